@@ -1,0 +1,87 @@
+import type { Catalogue } from '../knowledge/catalogue.ts';
+import { buildNameIndex } from '../knowledge/names/name-index.ts';
+import type { Activity } from '../knowledge/vocabulary.ts';
+import type { Answer } from './answer.ts';
+import { composeArticle, createArticleSearch, type FindArticle } from './articles.ts';
+import { composeAssessment } from './compose-assessment.ts';
+import { composeClassification } from './compose-classification.ts';
+import { composeComparison } from './compose-comparison.ts';
+import { composeLicence } from './compose-licence.ts';
+import { composeClarification, composeDeclined, composeNotCovered } from './compose-plain.ts';
+import { composeShortlist } from './compose-shortlist.ts';
+import type { Profile } from './facts.ts';
+import type { Inquiry } from './inquiry.ts';
+import { joinAnswers } from './join-answers.ts';
+import { correctionsFor } from './premise.ts';
+import { isOurSubject } from './read-intent.ts';
+import { readThread } from './thread.ts';
+import { understand } from './understand.ts';
+
+export type Asked = {
+  question: string;
+  /** the thread so far, one turn a line; data, never an instruction */
+  context?: string;
+  profile?: Profile;
+};
+
+export type Advisor = {
+  /** Reads a message into inquiries, by rules; at least one. */
+  read: (asked: Asked) => Inquiry[];
+  /** Answers inquiries that were read, by these rules or with a model's help. @param today ISO date */
+  answer: (inquiries: Inquiry[], today: string) => Answer;
+  /** Reads and answers. Pure: the same knowledge, question and day give the same answer. */
+  ask: (asked: Asked, today: string) => Answer;
+};
+
+const LONGEST_QUESTION = 4000;
+
+/** Puts the advisor together over a catalogue; the indexes are built once. */
+export const createAdvisor = (catalogue: Catalogue): Advisor => {
+  const names = buildNameIndex(catalogue);
+  const findArticle = createArticleSearch(catalogue);
+  const read = ({ question, context, profile }: Asked) => understand(names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
+  const answer = (inquiries: Inquiry[], today: string) => joinAnswers(inquiries.map((inquiry) => respond(catalogue, findArticle, inquiry, today)));
+  return { read, answer, ask: (asked, today) => answer(read(asked), today) };
+};
+
+const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquiry, today: string): Answer => {
+  const known = inquiry.subjects.some((mention) => mention.kind !== 'unknown');
+  const unknown = inquiry.subjects.some((mention) => mention.kind === 'unknown');
+  const models = inquiry.subjects.some((mention) => mention.kind !== 'licence');
+  if (inquiry.intent === 'decline') return composeDeclined(catalogue, 'own_case');
+  if (unknown && !known) return composeNotCovered(catalogue, inquiry);
+  if (unknown && !inquiry.subjects.some((mention) => mention.kind === 'models')) return composeNotCovered(catalogue, inquiry);
+  switch (inquiry.intent) {
+    case 'assess':
+      return composeAssessment(catalogue, inquiry, today);
+    case 'ship':
+      return composeAssessment(catalogue, { ...inquiry, activities: shipping(inquiry.activities) }, today);
+    case 'classify':
+      return models ? composeClassification(catalogue, inquiry, today) : articleOr(catalogue, findArticle, inquiry, today, () => composeLicence(catalogue, inquiry, today));
+    case 'licence':
+      return composeLicence(catalogue, inquiry, today);
+    case 'compare':
+      return composeComparison(catalogue, inquiry);
+    case 'shortlist':
+      return composeShortlist(catalogue, inquiry);
+    case 'article':
+      return articleOr(catalogue, findArticle, inquiry, today, () => (inquiry.activities.length > 0 ? composeClarification(catalogue, inquiry) : isOurSubject(inquiry.text) ? composeNotCovered(catalogue, inquiry) : composeDeclined(catalogue, 'off_topic')));
+    case 'unclear':
+      return composeClarification(catalogue, inquiry);
+    case 'off_topic':
+      return composeDeclined(catalogue, 'off_topic');
+    default:
+      return inquiry.intent satisfies never;
+  }
+};
+
+/** What to ship is asked of what leaves the house; a bare "use" counts as shipping it in a product. */
+const shipping = (activities: Activity[]): Activity[] => {
+  const out = activities.filter((activity) => ['host_for_others', 'redistribute_weights', 'publish_derivative', 'embed_in_product', 'train_on_outputs', 'use_outputs'].includes(activity));
+  return out.length > 0 ? out : ['embed_in_product'];
+};
+
+const articleOr = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquiry, today: string, otherwise: () => Answer): Answer => {
+  const found = findArticle(inquiry.text);
+  return found ? composeArticle(catalogue, found.article, today, correctionsFor(catalogue, inquiry)) : otherwise();
+};

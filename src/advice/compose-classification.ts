@@ -1,0 +1,145 @@
+import type { Catalogue, Release } from '../knowledge/catalogue.ts';
+import { type Classification, classify } from '../knowledge/classify.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
+import type { Verdict } from '../knowledge/vocabulary.ts';
+import { type Answer, makeAnswer, type Osaid, type Subject, type Table } from './answer.ts';
+import { ageNotes, knowledgeLine, someSources, sourceById, sourceOfLicence } from './evidence.ts';
+import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
+import type { Inquiry } from './inquiry.ts';
+import { bindingsOf } from '../knowledge/lineage.ts';
+import { lineageOf } from './assess.ts';
+import { correctionsFor } from './premise.ts';
+import { readAs } from './read-as.ts';
+import { capital } from './wording.ts';
+import { writeText } from './write-text.ts';
+
+type Case = { mention: Mention; group: Group; label: string; release: Release; result: Classification };
+
+/** What the asker wants to know of the openness: whether it is open source, whether the weights are there, or the class. */
+type Asked = 'open_source' | 'open_weight' | 'class';
+const askedFor = (text: string): Asked => {
+  if (/open[- ]?weights?|download|weights (available|public|released|open)|开放权重|\bclosed\b|proprietary|api[- ]only/i.test(text) && !/open[- ]?source/i.test(text)) return 'open_weight';
+  if (/how open|category|classif|what kind/i.test(text)) return 'class';
+  return 'open_source';
+};
+
+/** Answers how open something is: its class with the reason, the OSAID check-list, and how others see it. */
+export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, today: string): Answer => {
+  const cases = inquiry.subjects.flatMap((mention): Case[] =>
+    mention.kind === 'models'
+      ? groupsOf(catalogue, mention).map((group, _, groups) => ({
+          mention,
+          group,
+          label: groups.length === 1 ? mention.label : nameOfGroup(catalogue, group),
+          release: group.lead,
+          result: classify(catalogue, group.lead),
+        }))
+      : [],
+  );
+  const asked = askedFor(inquiry.text);
+  const verdicts = [...new Set(cases.map((item) => verdictFor(asked, item, inquiry.text)))];
+  const verdict: Verdict | null = verdicts.length === 1 ? verdicts[0]! : verdicts.length === 0 ? 'unknown' : 'depends';
+  const [first] = cases;
+  const same = cases.every((item) => item.result.category === first?.result.category && item.result.meets === first?.result.meets);
+  const label = [...new Set(inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)))].join(' and ');
+  const subjects: Subject[] = inquiry.subjects.flatMap((mention) => {
+    if (mention.kind !== 'models') return mention.kind === 'unknown' ? [{ written: mention.written, name: mention.written, release: null, licence: null, category: null }] : [];
+    const own = cases.filter((item) => item.mention === mention);
+    return own.map((item) => subjectOf(catalogue, mention, item.group, own.length === 1));
+  });
+  const lines = cases.flatMap((item) => [
+    ...bindingsOf(catalogue, item.release).map((binding) => sourceOfLicence(binding.licence)),
+    ...item.result.elements.flatMap((element) => (element.source ? sourceById(catalogue, element.source) : [])),
+    ...(item.result.washing ? sourceById(catalogue, item.result.washing.source) : []),
+  ]);
+  return makeAnswer(
+    {
+      kind: 'classification',
+      headline: headlineFor(catalogue, asked, label, verdict, same ? (first ?? null) : null),
+      knowledge: knowledgeLine(catalogue),
+      sources: someSources(catalogue, [...lines.slice(0, 6), ...catalogue.rubric.sources.slice(0, 1).flatMap((id) => sourceById(catalogue, id))]),
+    },
+    {
+      verdict,
+      subjects,
+      lineage: first && cases.length === 1 ? lineageOf(catalogue, first.release).map((release) => release.id) : [],
+      osaid: first && same ? osaidOf(first.result) : null,
+      summary: first && same ? [first.result.because] : ['It differs by version or size.'],
+      points: first && same ? first.result.elements.map((element) => `${element.label}: ${element.state}. ${element.why}`) : [],
+      variants: same
+        ? []
+        : cases.map((item) => ({
+            names: item.group.releases.map((release) => release.name),
+            release: item.release.id,
+            licence: bindingsOf(catalogue, item.release)[0]?.licence.id ?? null,
+            verdict: verdictFor(asked, item, inquiry.text),
+            says: `${item.label}: ${item.result.category ? catalogue.vocabulary.categories[item.result.category].label : 'class not established'}, ${openness(item.result)}`,
+          })),
+      asks: same ? [] : [{ fact: 'version', question: `Which ${label} do you mean?` }],
+      corrections: correctionsFor(catalogue, inquiry),
+      read_as: readAs(inquiry),
+      notes: notesFor(catalogue, cases, today),
+      table: first && same ? partsTable(catalogue, first.release) : null,
+    },
+    writeText,
+  );
+};
+
+const verdictFor = (asked: Asked, { release, result }: Case, text: string): Verdict | null => {
+  if (asked === 'class') return null;
+  const closed = /\b(closed|proprietary|api[- ]only)\b/i.test(text) && !/\bnot (closed|proprietary)/i.test(text);
+  if (asked === 'open_weight') {
+    const status = release.artefacts.weights?.status ?? 'unknown';
+    const open: Verdict = status === 'released' ? 'yes' : status === 'withheld' ? 'no' : 'unknown';
+    return closed ? (open === 'yes' ? 'no' : open === 'no' ? 'yes' : 'unknown') : open;
+  }
+  return result.meets === 'yes' ? 'yes' : result.meets === 'no' ? 'no' : 'unknown';
+};
+
+const openness = (result: Classification): string =>
+  result.meets === 'yes' ? 'open source by the OSI definition' : result.meets === 'no' ? 'not open source by the OSI definition' : 'open source by the OSI definition: not established';
+
+const headlineFor = (catalogue: Catalogue, asked: Asked, label: string, verdict: Verdict | null, only: Case | null): string => {
+  if (!only) return `It depends: ${label} comes in versions of different openness.`;
+  const category = only.result.category ? catalogue.vocabulary.categories[only.result.category].label : 'of a class we have not established';
+  const released = only.release.artefacts.weights?.status;
+  if (asked === 'open_weight' && verdict) {
+    const weights = released === 'released' ? 'the weights are released' : released === 'withheld' ? 'the weights are not released' : 'what was released is not established here';
+    return `${verdict === 'yes' ? 'Yes' : verdict === 'no' ? 'No' : 'Not known'}: ${label}, ${weights}; it is ${category}.`;
+  }
+  if (asked === 'class') return `${capital(label)} is ${category}, ${openness(only.result)}.`;
+  switch (only.result.meets) {
+    case 'yes':
+      return `Yes: ${label} meets the elements of the OSI's definition as far as we have established them; it is ${category}.`;
+    case 'no':
+      return `No: ${label} is not open source by the OSI's definition; it is ${category}.`;
+    case 'unknown':
+      return `Not established: whether ${label} is open source by the OSI's definition; it is ${category}.`;
+    default:
+      return only.result.meets satisfies never;
+  }
+};
+
+export const osaidOf = (result: Classification): Osaid => {
+  const state = (element: Classification['elements'][number]['element']) => result.elements.find((item) => item.element === element)!.state;
+  return { data_information: state('data_information'), code: state('code'), parameters: state('parameters'), meets: result.meets };
+};
+
+const notesFor = (catalogue: Catalogue, cases: Case[], today: string): string[] => {
+  const families = [...new Set(cases.map((item) => item.release.family))].flatMap((id) => catalogue.families.get(id) ?? []);
+  return [
+    ...cases.flatMap((item) => (item.result.washing ? [`${catalogue.families.get(item.release.family)!.developer} calls it "${item.result.washing.term}"; by the definition named above it is not.`] : [])),
+    ...families.slice(0, 2).flatMap((family) => family.elsewhere.map((other) => `${other.by}: ${other.says} (${other.on}).`)),
+    ...ageNotes(families, today),
+  ].filter((note, at, notes) => notes.indexOf(note) === at);
+};
+
+/** What of the model is out, part by part. */
+export const partsTable = (catalogue: Catalogue, release: Release): Table => ({
+  head: ['Part', 'Status', 'Licence'],
+  rows: Object.entries(catalogue.vocabulary.artefacts).map(([artefact, word]) => {
+    const state = release.artefacts[artefact as keyof typeof release.artefacts];
+    const licence = artefact === 'weights' ? bindingsOf(catalogue, release).map((binding) => binding.licence.name).join('; ') : state?.licence ? (catalogue.licences.get(state.licence)?.name ?? '') : '';
+    return { label: word.label, cells: [catalogue.vocabulary.artefact_statuses[state?.status ?? 'unknown'].label, licence] };
+  }),
+});

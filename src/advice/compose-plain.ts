@@ -1,0 +1,59 @@
+import type { Catalogue } from '../knowledge/catalogue.ts';
+import { type Answer, makeAnswer } from './answer.ts';
+import { knowledgeLine, someSources } from './evidence.ts';
+import type { Inquiry } from './inquiry.ts';
+import { writeText } from './write-text.ts';
+
+/** Asks back which model, where nothing useful can be said yet. */
+export const composeClarification = (catalogue: Catalogue, inquiry: Inquiry, question = 'Which model do you mean? A name, a Hugging Face id or an Ollama tag will do.'): Answer =>
+  makeAnswer(
+    { kind: 'clarification', headline: question, knowledge: knowledgeLine(catalogue), sources: someSources(catalogue, []) },
+    {
+      verdict: 'depends',
+      activity: inquiry.activities[0] ?? null,
+      asks: [{ fact: 'model', question }],
+      summary: ['The answer turns on the model, and often on its version and size.'],
+    },
+    writeText,
+  );
+
+/** Says that a name is not held, with the names closest to it; never an answer for the nearest one. */
+export const composeNotCovered = (catalogue: Catalogue, inquiry: Inquiry): Answer => {
+  const names = inquiry.subjects.flatMap((mention) => (mention.kind === 'unknown' ? [mention] : []));
+  const written = names.map((mention) => `"${mention.written}"`).join(' and ');
+  return makeAnswer(
+    {
+      kind: 'not_covered',
+      headline: names.length > 0 ? `Not in the knowledge base: ${written}.` : 'The knowledge base does not cover this.',
+      knowledge: knowledgeLine(catalogue),
+      sources: someSources(catalogue, []),
+    },
+    {
+      verdict: 'unknown',
+      activity: inquiry.activities[0] ?? null,
+      subjects: names.map((mention) => ({ written: mention.written, name: mention.written, release: null, licence: null, category: null })),
+      nearest: [...new Set(names.flatMap((mention) => mention.nearest))],
+      summary: [names.length > 0 ? 'We have not reviewed it, and a similar name can have other terms, so nothing is said about it.' : 'No entry and no article answers it, and we do not guess.'],
+    },
+    writeText,
+  );
+};
+
+/** Declines what is not ours to answer: somebody's own contract or dispute, or another subject. */
+export const composeDeclined = (catalogue: Catalogue, reason: 'own_case' | 'off_topic'): Answer =>
+  makeAnswer(
+    {
+      kind: 'declined',
+      headline: reason === 'own_case' ? 'That is a question about your own contract or dispute, which we do not advise on.' : 'That is outside what this advisor knows about.',
+      knowledge: knowledgeLine(catalogue),
+      sources: someSources(catalogue, []),
+    },
+    {
+      summary: [
+        reason === 'own_case'
+          ? 'Please ask your own counsel. What a published licence or service term says about a model can be asked here.'
+          : 'It answers what the licences of AI models allow, how open they are, and what has to be shipped with them.',
+      ],
+    },
+    writeText,
+  );

@@ -1,0 +1,140 @@
+import type { Catalogue, Release } from '../knowledge/catalogue.ts';
+import { type Classification, classify } from '../knowledge/classify.ts';
+import { currentLicences } from '../knowledge/lineage.ts';
+import { type Answer, makeAnswer, type Pick } from './answer.ts';
+import { type Assessment, assessRelease } from './assess.ts';
+import { asksOf, conditionsOf, knowledgeLine, someSources, sourceOfLicence } from './evidence.ts';
+import type { Inquiry } from './inquiry.ts';
+import { billions, type Needs, readNeeds } from './shortlist-needs.ts';
+import { doing } from './wording.ts';
+import { writeText } from './write-text.ts';
+
+const MOST = 8;
+
+type Candidate = { release: Release; result: Classification; assessments: Assessment[] };
+type Reason = 'modality' | 'size' | 'api_only' | 'category' | 'licence' | 'parts' | 'not_permitted' | 'not_known';
+
+const REASONS: Record<Reason, string> = {
+  modality: 'do something else',
+  size: 'are of another size, or of a size we have not established',
+  api_only: 'have no released weights',
+  category: 'are not in the class asked for',
+  licence: 'are under another licence',
+  parts: 'lack a part that must be released, or we have not established it',
+  not_permitted: 'have terms that do not permit it for these facts',
+  not_known: 'have terms we have not read, or that do not speak of it',
+};
+
+/**
+ * Which models serve: every release is held against the needs; what is in is listed with its reasons, what is out is
+ * counted by the first need it fails. One release a family stands for its siblings.
+ */
+export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer => {
+  const needs = readNeeds(inquiry.text, inquiry.facts);
+  const excluded = new Set(inquiry.subjects.flatMap((mention) => (mention.kind === 'models' ? mention.releases.map((release) => release.id) : [])));
+  const out = new Map<Reason, number>();
+  const fit: Candidate[] = [];
+  for (const release of catalogue.releases.values()) {
+    if (excluded.has(release.id)) continue;
+    const result = judge(catalogue, release, needs, inquiry);
+    if (typeof result === 'string') out.set(result, (out.get(result) ?? 0) + 1);
+    else fit.push(result);
+  }
+  const picks = onePerLine(catalogue, fit).slice(0, MOST);
+  const all = picks.flatMap((pick) => pick.assessments);
+  const wanted = describe(catalogue, needs, inquiry);
+  return makeAnswer(
+    {
+      kind: 'shortlist',
+      headline: picks.length > 0 ? `${fit.length} ${fit.length === 1 ? 'release fits' : 'releases fit'}; ${picks.length === fit.length ? 'here they are' : `here ${picks.length === 1 ? 'is one' : `are ${picks.length}`}, one a family line`}.` : 'Nothing we hold fits all of this.',
+      knowledge: knowledgeLine(catalogue),
+      sources: someSources(catalogue, picks.flatMap((pick) => currentLicences(catalogue, pick.release).map(sourceOfLicence))),
+    },
+    {
+      activity: needs.activities[0] ?? null,
+      subjects: picks.map((pick) => ({ written: pick.release.name, name: pick.release.name, release: pick.release.id, licence: currentLicences(catalogue, pick.release)[0]?.id ?? null, category: pick.result.category })),
+      summary: [`Looked for: ${wanted}.`],
+      picks: picks.map((pick) => toPick(catalogue, pick)),
+      left_out: [...out].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} ${REASONS[reason]}`),
+      conditions: conditionsOf(all).slice(0, 12),
+      asks: asksOf(all).slice(0, 3),
+    },
+    writeText,
+  );
+};
+
+/** @returns the candidate, or the first need that the release fails */
+const judge = (catalogue: Catalogue, release: Release, needs: Needs, inquiry: Inquiry): Candidate | Reason => {
+  const wanted: string[] = needs.modalities.length > 0 ? needs.modalities : ['text'];
+  if (!wanted.every((modality) => release.modality.some((kind) => kind === modality))) return 'modality';
+  const size = billions(release.size);
+  if (needs.maxSize !== null && (size === null || size > needs.maxSize)) return 'size';
+  if (needs.minSize !== null && (size === null || size < needs.minSize)) return 'size';
+  const weights = release.artefacts.weights?.status;
+  const needsWeights = needs.downloadable || needs.activities.some((activity) => !['use_commercially', 'use_internally', 'use_outputs', 'train_on_outputs', 'research'].includes(activity));
+  if (weights !== 'released' && (needsWeights || needs.categories.length > 0 || weights !== 'withheld')) return 'api_only';
+  if (needs.licence && !currentLicences(catalogue, release).some((licence) => licence.id === needs.licence)) return 'licence';
+  if (needs.osi_licence && !currentLicences(catalogue, release).every((licence) => licence.osi_approved)) return 'licence';
+  const result = classify(catalogue, release);
+  if (needs.categories.length > 0 && (result.category === null || !needs.categories.includes(result.category))) return 'category';
+  if (needs.training_data && release.artefacts.training_data?.status !== 'released') return 'parts';
+  if (needs.training_code && release.artefacts.training_code?.status !== 'released') return 'parts';
+  const activities = needs.activities.length > 0 ? needs.activities : (['use_commercially'] as const);
+  const assessments = activities.map((activity) => assessRelease(catalogue, release, activity, inquiry.facts));
+  if (assessments.some((assessment) => assessment.verdict === 'no')) return 'not_permitted';
+  if (assessments.some((assessment) => assessment.verdict === 'unknown')) return 'not_known';
+  return { release, result, assessments };
+};
+
+const BY_OPENNESS = ['more-fully-open', 'open-weight-permissive', 'open-weight-custom', 'api-only'];
+const BY_VERDICT = ['yes', 'yes_with_conditions', 'depends'];
+
+/** The clearest permission first, then the more open, then the newest; the best of each line. */
+const onePerLine = (catalogue: Catalogue, fit: Candidate[]): Candidate[] => {
+  const rank = (item: Candidate) => Math.max(...item.assessments.map((assessment) => BY_VERDICT.indexOf(assessment.verdict)));
+  const ranked = [...fit].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      BY_OPENNESS.indexOf(a.result.category ?? '') - BY_OPENNESS.indexOf(b.result.category ?? '') ||
+      (b.release.released ?? '').localeCompare(a.release.released ?? '') ||
+      Number(b.release.variant === 'instruct') - Number(a.release.variant === 'instruct') ||
+      a.release.id.localeCompare(b.release.id),
+  );
+  const lines = new Set<string>();
+  return ranked.filter(({ release }) => {
+    const { line } = catalogue.families.get(release.family)!;
+    if (lines.has(line)) return false;
+    lines.add(line);
+    return true;
+  });
+};
+
+const toPick = (catalogue: Catalogue, { release, result, assessments }: Candidate): Pick => ({
+  release: release.id,
+  name: release.name,
+  licence: currentLicences(catalogue, release).map((licence) => licence.name).join('; '),
+  because: [
+    ...(result.category ? [catalogue.vocabulary.categories[result.category].label] : []),
+    ...assessments.map((assessment) => `${doing(assessment.activity)}: ${catalogue.vocabulary.verdicts[assessment.verdict].label.toLowerCase()}`),
+    ...(release.released ? [`released ${release.released}`] : []),
+  ],
+  repo: release.repos[0] ?? null,
+});
+
+const describe = (catalogue: Catalogue, needs: Needs, { facts }: Inquiry): string => {
+  const { vocabulary } = catalogue;
+  const parts = [
+    needs.modalities.length > 0 ? needs.modalities.map((modality) => vocabulary.modalities[modality].label).join(' and ') : 'text models',
+    ...(needs.categories.length > 0 ? [needs.categories.map((category) => vocabulary.categories[category].label).join(' or ')] : []),
+    ...needs.activities.map(doing),
+    ...(needs.downloadable ? ['downloadable weights'] : []),
+    ...(needs.osi_licence ? ['an OSI-approved licence'] : []),
+    ...(needs.licence ? [catalogue.licences.get(needs.licence)?.name ?? needs.licence] : []),
+    ...(needs.training_data ? ['released training data'] : []),
+    ...(needs.training_code ? ['released training code'] : []),
+    ...(needs.maxSize !== null ? [`up to ${needs.maxSize}B parameters`] : []),
+    ...(needs.minSize !== null ? [`at least ${needs.minSize}B parameters`] : []),
+    ...(facts.territories ? [`a team in ${facts.territories.join(', ')}`] : []),
+  ];
+  return parts.join('; ');
+};

@@ -1,0 +1,114 @@
+import type { Catalogue } from '../knowledge/catalogue.ts';
+import type { Condition, Territory, Threshold } from '../knowledge/schema.ts';
+import type { Measure, Verdict } from '../knowledge/vocabulary.ts';
+import { type Facts, liesIn } from './facts.ts';
+
+export type Ask = { fact: string; question: string };
+
+/** How one condition comes out for the facts at hand. */
+export type Outcome = {
+  verdict: Verdict;
+  /** what was compared, in words, when a fact decided it */
+  note: string | null;
+  ask: Ask | null;
+};
+
+/**
+ * Holds a condition against the facts. A threshold that the facts clear leaves the right with the condition shown; one
+ * they exceed takes it away, unless its consequence is only a label. Without the fact it depends, except that a
+ * threshold out of nearly everyone's reach (rubric.yml, thresholds_of_few) is named and asked for, not waited for.
+ */
+export const weigh = (catalogue: Catalogue, condition: Condition, facts: Facts): Outcome => {
+  switch (condition.measure) {
+    case 'territory':
+      return weighTerritory(condition, facts);
+    case 'purpose':
+      return facts.purpose === 'commercial'
+        ? { verdict: 'no', note: null, ask: null }
+        : { verdict: 'yes_with_conditions', note: null, ask: null };
+    default:
+      return weighThreshold(catalogue, condition, facts);
+  }
+};
+
+const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts): Outcome => {
+  const limit = condition.above ?? condition.at_least!;
+  const { measure } = condition;
+  const label = catalogue.vocabulary.measures[measure].label;
+  const known = figureFor(measure, facts);
+  const harmless = condition.then === 'display_duty' || condition.then === 'registration';
+  if (known === null) {
+    const ask = { fact: measure, question: questionFor(catalogue, condition) };
+    const rare = limit >= (catalogue.rubric.thresholds_of_few[measure] ?? Number.POSITIVE_INFINITY);
+    return { verdict: harmless || rare ? 'yes_with_conditions' : 'depends', note: null, ask };
+  }
+  const beyond = condition.above !== undefined ? known.figure > limit : known.figure >= limit;
+  const compared = `${figure(known.figure)} ${known.label ?? label} against a limit of ${figure(limit)}`;
+  if (!beyond) return { verdict: 'yes_with_conditions', note: `Met: ${compared}.`, ask: null };
+  if (known.upperBoundOnly)
+    return {
+      verdict: harmless ? 'yes_with_conditions' : 'depends',
+      note: null,
+      ask: { fact: measure, question: questionFor(catalogue, condition) },
+    };
+  if (harmless) return { verdict: 'yes_with_conditions', note: `Applies: ${compared}.`, ask: null };
+  if (condition.and)
+    return {
+      verdict: 'depends',
+      note: `Over the limit: ${compared}.`,
+      ask: { fact: 'second_condition', question: `Is it also true that ${condition.and}?` },
+    };
+  return { verdict: 'no', note: `Over the limit: ${compared}.`, ask: null };
+};
+
+type Known = { figure: number; label?: string; upperBoundOnly?: boolean };
+
+/** A month's revenue cannot exceed the year's, nor a day's users the month's: the larger figure can clear, not exceed. */
+const figureFor = (measure: Measure, facts: Facts): Known | null => {
+  const own = facts[measure];
+  if (own !== undefined) return { figure: own };
+  if (measure === 'monthly_revenue_usd' && facts.annual_revenue_usd !== undefined)
+    return { figure: facts.annual_revenue_usd, label: 'annual revenue (US$)', upperBoundOnly: true };
+  if (measure === 'daily_active_users' && facts.monthly_active_users !== undefined)
+    return { figure: facts.monthly_active_users, label: 'monthly active users', upperBoundOnly: true };
+  if (measure === 'annual_revenue_usd' && facts.monthly_revenue_usd !== undefined)
+    return { figure: facts.monthly_revenue_usd * 12 };
+  return null;
+};
+
+const questionFor = ({ vocabulary }: Catalogue, condition: Threshold): string => {
+  const limit = figure(condition.above ?? condition.at_least!);
+  const whose =
+    condition.counted === 'licensee_and_affiliates'
+      ? ', with your affiliates,'
+      : condition.counted === 'product'
+        ? ' of the product'
+        : '';
+  const edge = condition.above !== undefined ? `more than ${limit}` : `${limit} or more`;
+  const what = vocabulary.measures[condition.measure].label;
+  return `Do you${whose} have ${edge} ${what}, counted ${vocabulary.counted_at[condition.at].label}?`;
+};
+
+const weighTerritory = (condition: Territory, facts: Facts): Outcome => {
+  const places =
+    condition.counted === 'domicile' ? facts.territories : [...(facts.territories ?? []), ...(facts.used_in ?? [])];
+  const names = condition.excludes.join(', ');
+  const ask: Ask =
+    condition.counted === 'domicile'
+      ? { fact: 'territories', question: `Is your company domiciled, or its principal place of business, in ${names}?` }
+      : { fact: 'territories', question: `Are you in, or would you use or offer it in, ${names}?` };
+  if (!places || places.length === 0) return { verdict: 'depends', note: null, ask };
+  const inside = places.filter((place) => condition.excludes.some((excluded) => liesIn(place, excluded)));
+  if (inside.length > 0) return { verdict: 'no', note: `${inside.join(', ')} is excluded (${names}).`, ask: null };
+  return { verdict: 'yes_with_conditions', note: `Met: ${places.join(', ')} is not excluded (${names}).`, ask: null };
+};
+
+/** @returns a figure as people write it: 700 million, 1,000,000 as 1 million, 20,000 */
+export const figure = (value: number): string => {
+  for (const [unit, name] of [
+    [1e9, 'billion'],
+    [1e6, 'million'],
+  ] as const)
+    if (value >= unit) return `${Number((value / unit).toFixed(2))} ${name}`;
+  return value.toLocaleString('en-US');
+};

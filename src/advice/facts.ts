@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** Facts about the asking team that thresholds turn on. What is absent is unknown and never guessed. Part of the JSON contract. */
+export const ProfileSchema = z.strictObject({
+  monthly_active_users: z.number().nonnegative().optional(),
+  annual_revenue_usd: z.number().nonnegative().optional(),
+  territories: z.array(z.string().regex(/^[A-Za-z]{2}$/)).optional(),
+  sector: z.string().max(80).optional(),
+});
+export type Profile = z.infer<typeof ProfileSchema>;
+
+/** A profile with what the question and the thread say on top of it. */
+export type Facts = Profile & {
+  daily_active_users?: number;
+  monthly_revenue_usd?: number;
+  edge_devices?: number;
+  /** where it is offered or used, as far as that was said */
+  used_in?: string[];
+  purpose?: 'commercial' | 'non_commercial' | 'research';
+  /** the asker wants to run the weights on machines of their own */
+  self_host?: boolean;
+};
+
+/** The 27 member states; "EU" itself stands for a team that only said "EU". */
+export const EU = new Set(
+  'EU AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '),
+);
+const EEA = new Set([...EU, 'IS', 'LI', 'NO']);
+
+/** @returns whether a place (ISO 3166-1 code, or EU) lies in an excluded one (code, EU or EEA) */
+export const liesIn = (place: string, excluded: string): boolean => {
+  const code = place.toUpperCase() === 'UK' ? 'GB' : place.toUpperCase();
+  if (excluded === 'EU') return EU.has(code);
+  if (excluded === 'EEA') return EEA.has(code);
+  return code === excluded;
+};

@@ -1,0 +1,21 @@
+import { type Assessment, strictest } from './assess.ts';
+import { FIELD_STEMS } from './read-intent.ts';
+
+/**
+ * A sensitive field of use was named. If our sentence on the forbidden uses names the field, the answer is no; if there
+ * is a list of forbidden uses that we have not broken down that far, it is unknown, never a yes.
+ */
+export const fieldGround = (assessment: Assessment, fields: string[]): Assessment => {
+  const lists = assessment.grounds.filter((ground) => ground.topic === 'use_restrictions');
+  if (fields.length === 0 || lists.length === 0) return assessment;
+  const named = lists.filter((ground) => fields.some((field) => FIELD_STEMS[field]?.test(ground.says)));
+  const verdict = named.length > 0 ? 'no' : 'unknown';
+  const aside = { ...(named[0] ?? lists[0]!), verdict: verdict as Assessment['verdict'] };
+  const note = named.length > 0 ? null : `The list of forbidden uses has to be read for ${fields.join(', ')}; it is not broken down here.`;
+  return {
+    ...assessment,
+    verdict: strictest([assessment.verdict, verdict]),
+    deciding: assessment.verdict === 'no' ? assessment.deciding : aside.licence,
+    grounds: assessment.grounds.map((ground) => (ground === named[0] || (named.length === 0 && ground === lists[0]) ? { ...aside, topic: 'use_restrictions' as const, note } : ground)),
+  };
+};

@@ -1,0 +1,35 @@
+import type { Mention } from '../knowledge/names/read-names.ts';
+import type { Activity, Topic } from '../knowledge/vocabulary.ts';
+import type { Facts } from './facts.ts';
+
+export type Intent =
+  | 'assess'
+  | 'ship'
+  | 'classify'
+  | 'licence'
+  | 'compare'
+  | 'shortlist'
+  | 'article'
+  | 'decline'
+  | 'off_topic'
+  | 'unclear';
+
+/** What a question asks, as far as rules can read it. */
+export type Inquiry = {
+  /** the part of the message it was read from */
+  text: string;
+  intent: Intent;
+  subjects: Mention[];
+  /** where the subjects were found */
+  subjectsFrom: 'question' | 'thread' | 'none';
+  activities: Activity[];
+  /** the asker only said "use": read as commercial use */
+  general: boolean;
+  /** one side of the licence asked about: patents, territory, naming … */
+  topics: Topic[];
+  /** a sensitive field of use that was named: military, medical … */
+  fields: string[];
+  facts: Facts;
+  /** the question takes something for granted ("since it is Apache …") */
+  premise: string | null;
+};

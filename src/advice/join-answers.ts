@@ -1,0 +1,57 @@
+import { type Answer, makeAnswer, type SomeSources } from './answer.ts';
+import { strictest } from './assess.ts';
+import { unique } from './evidence.ts';
+import { writeText } from './write-text.ts';
+
+/**
+ * Several questions in one message: one object whose text, conditions and subjects cover all; the verdict is the
+ * strictest that was given, the kind that of the first answer with a verdict.
+ * @param answers at least one
+ */
+export const joinAnswers = (answers: Answer[]): Answer => {
+  const [first, ...more] = answers;
+  if (more.length === 0) return first!;
+  const lead = answers.find((answer) => answer.verdict !== null && answer.kind !== 'clarification') ?? first!;
+  const verdicts = answers.flatMap((answer) => answer.verdict ?? []);
+  const all = <T>(key: (answer: Answer) => T[]): T[] => unique(answers.flatMap(key));
+  const sources = unique(answers.flatMap((answer) => [...answer.sources]));
+  const joined = makeAnswer(
+    {
+      kind: lead.kind,
+      headline: answers.map((answer) => answer.headline).join(' '),
+      knowledge: first!.knowledge,
+      sources: [sources[0]!, ...sources.slice(1)] satisfies SomeSources,
+    },
+    {
+      verdict: verdicts.length > 0 ? strictest(verdicts) : null,
+      activity: lead.activity,
+      subjects: all((answer) => answer.subjects),
+      lineage: all((answer) => answer.lineage),
+      slots: lead.slots,
+      conditions: all((answer) => answer.conditions),
+      evidence: all((answer) => answer.evidence),
+      obligations: all((answer) => answer.obligations),
+      asks: all((answer) => answer.asks),
+      osaid: answers.find((answer) => answer.osaid)?.osaid ?? null,
+      summary: all((answer) => answer.summary),
+      corrections: all((answer) => answer.corrections),
+      read_as: all((answer) => answer.read_as),
+      variants: all((answer) => answer.variants),
+      table: answers.find((answer) => answer.table)?.table ?? null,
+      picks: all((answer) => answer.picks),
+      left_out: all((answer) => answer.left_out),
+      nearest: all((answer) => answer.nearest),
+      notes: all((answer) => answer.notes),
+      points: all((answer) => answer.points),
+    },
+    writeText,
+  );
+  const bodies = answers.map((answer) => bodyOf(answer)).join('\n\n---\n\n');
+  return { ...joined, text: `${bodies}\n\n${tailOf(joined)}` };
+};
+
+/** The text of one answer without its sources and caveat, which come once at the end. */
+const bodyOf = (answer: Answer): string => writeText({ ...answer, sources: [] as never, caveat: '' }).replace(/\n*\s*Knowledge [^\n]*$/, '');
+
+const tailOf = (answer: Answer): string =>
+  `Sources:\n${answer.sources.map((source) => `- ${source.title}, ${source.url} (checked ${source.checked})`).join('\n')}\n\n${answer.caveat} Knowledge ${answer.knowledge.version}, oldest review ${answer.knowledge.oldest_review}.`;

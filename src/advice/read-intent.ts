@@ -1,0 +1,139 @@
+import type { Topic } from '../knowledge/vocabulary.ts';
+import type { Intent } from './inquiry.ts';
+
+const OWN_DISPUTE =
+  /\b((our|my|this|a) (own )?(contract|nda|msa|dpa|statement of work|settlement|lawsuit|dispute|litigation|court case|employment agreement|supplier agreement|vendor agreement|customer agreement)|sued|suing|sue (us|them|me|openai|meta|google|you|for)|lawsuit|cease[- ]and[- ]desist|in court|go to court|win (the|a|our|this|in) (case|lawsuit|court|dispute)|legal threat|infringement (claim|notice|letter)|being threatened|negotiat\w* (our|the|a|with)|draft (a|an|our|me|us|the)|(write|review|redline|check|read) (our|my|this|the|a) (contract|agreement|nda|terms of service|tos|clause|letter|policy)|hire a lawyer|need a lawyer|sign (this|the|our) (contract|nda|agreement)|liable for (our|my)|our liability|indemnif\w+ us|am i liable|are we liable|patent (our|my)|dmca)\b|我们的合同|起诉|官司|诉讼/i;
+
+const COMPARE =
+  /\b(compare|comparison|versus|vs\.?|differences?|differ|side by side|which (one |of (them|these|those|the two|the three) )?(is|are|has|would|should|can|allows?|licen[cs]e|model|one)\b.*\b(or|better|more|less|fewer|stricter|easier|safer)|more (permissive|open|restrictive|liberal)|less restrictive|stricter|better licen[cs]e|between)\b|对比|比较|区别|哪个更/i;
+
+const SHORTLIST =
+  /\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text-to-(speech|image|video)|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|哪些模型|推荐[^。？]{0,10}模型|有(什么|哪些)[^。？]{0,12}模型/i;
+
+const SHIP =
+  /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注/i;
+
+const CLASSIFY =
+  /\bopen[- ]?sourced?\b|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassif(y|ied|ication)\b|\bwhat kind of (open|model)\b|\btraining (data|code) (public|released|available|open|published)\b|\b(release|publish|disclose|share)d? (its|the|their) (training )?(data|code|dataset)\b|\bweights (available|public|released|downloadable|open)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?(source|model|weights?)?\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
+
+const LICENCE =
+  /\b(which|what|whose)('s| is| are)?[^.?!]{0,20}\blicen[cs]es?\b|\blicen[cs]e (of|for|does|is|text|terms|says?|version)\b|\blicen[cs]es? (does|do|is|are|has|have)\b|\bhow is [^?]{2,60} licen[cs]ed\b|\blicen[cs]ed under\b|\bunder (which|what)\b|\bwhat (does|do) [^?]{2,80} (licen[cs]e|terms|agreement|policy)\b[^?]{0,30}\b(say|allow|require|mean|forbid|prohibit|permit|cover)|\b(terms|conditions|restrictions|catch|fine print|limits|limitations)\b|\bwhat('s| is| are) (the )?(licen[cs]e|terms|restrictions?|conditions|catch)\b|\b(who (made|makes|developed|released|owns|built|trained|published)|when was|what is .{2,40} based on|built on|base model|derived from|lineage)\b|\b(changed|change|relicen[cs]ed|updated|history)\b|什么许可|许可证|什么协议|授权协议/i;
+
+const TOPICS: [Topic, RegExp][] = [
+  ['patents', /\bpatents?\b|专利/i],
+  ['trademarks', /\btrade ?marks?\b|\blogos?\b|\bbrand name\b|商标/i],
+  [
+    'termination',
+    /\bterminat\w*|\brevo(ke|ked|king|cation|cable)\b|\bwithdraw(n|al)?\b|\btake (it|them|the licence|the license) (away|back)\b|\bcancel\w*\b.*\blicen|终止|撤销/i,
+  ],
+  [
+    'changes_to_terms',
+    /\b(change|update|alter|amend)s? (the |its |their )?(terms|licen[cs]e|policy|conditions)\b(?! (of|from|to) (llama|gemma))|\bretroactive(ly)?\b|\brug ?pull\b|修改条款/i,
+  ],
+  [
+    'governing_law',
+    /\b(governing law|jurisdiction|which (law|court|courts)|applicable law|whose law|courts? of|arbitration)\b|适用法律|管辖/i,
+  ],
+  [
+    'territory',
+    /\b(territor(y|ies|ial)|which countries|excluded? countr|geographic\w*|regions? (excluded|restricted)|available in (the )?(eu|europe|uk|china)|(in|for|from) (the )?(eu|europe|european union|uk|korea)\b[^?]{0,30}\b(excluded|allowed|licensed|restricted|banned|use|available))|地区|地域/i,
+  ],
+  [
+    'naming',
+    /\b(nam(e|ing)|call (it|our|the)|prefix|rename|begin(s|ning)? with|badge|built with|powered by)\b|命名|名称/i,
+  ],
+  [
+    'use_restrictions',
+    /\b(prohibited|forbidden|banned|restricted|disallowed|unacceptable|acceptable) (uses?|use[- ]cases?|use policy)\b|\bacceptable use\b|\buse[- ](restrictions?|based|policy)\b|\baup\b|\bwhat (can't|can not|cannot|may we not|must we not|are we not allowed)\b|禁止|限制用途/i,
+  ],
+  [
+    'output_ownership',
+    /\b(who|do we|do i|does [\w ]+) (owns?|holds?)\b[^?]{0,30}\b(outputs?|generated|images?|text|code|content|results?|it produces|it generates)\b|\bowner(ship)? of (the |its )?(outputs?|generated|results)|\boutputs?\b[^?]{0,20}\b(ours|belong)|归谁|所有权/i,
+  ],
+];
+
+/** Fields of use that licences single out. The stems are looked for in our own sentences about forbidden uses. */
+const FIELDS: [string, RegExp][] = [
+  [
+    'military',
+    /\bmilitary\b|\bdefen[cs]e (contractor|industry|sector|ministry|project|applications?)\b|\bwarfare\b|\barmy\b|\bdrones?\b|军事/i,
+  ],
+  ['weapon', /\bweapons?\b|\bmunitions?\b|武器/i],
+  ['nuclear', /\bnuclear\b/i],
+  [
+    'surveillance',
+    /\bsurveil\w*|\bface recognition\b|\bfacial recognition\b|\btracking people\b|\bspy\w*\b|监控|人脸识别/i,
+  ],
+  ['biometric', /\bbiometric\w*|\bfacial recognition\b|\bface recognition\b/i],
+  [
+    'medical',
+    /\bmedical (advice|diagnos\w*|device|decision|treatment)|\bdiagnos(e|is|tic)\b|\bclinical\b|\bhealth ?care advice\b|医疗/i,
+  ],
+  [
+    'legal advice',
+    /\b(give|giving|provide|providing|offer) (users |clients |customers )?legal advice\b|\blegal advice (bot|app|service)/i,
+  ],
+  ['law enforcement', /\blaw enforcement\b|\bpolice\b|\bpredictive policing\b|\bimmigration\b|\basylum\b|执法/i],
+  ['adult', /\b(porn\w*|adult content|nsfw|sexual\w*|erotic\w*)\b/i],
+  ['gambl', /\bgambl\w*|\bbetting\b|\bcasino\b/i],
+  ['disinformation', /\bdisinformation\b|\bmisinformation\b|\bfake news\b|\bdeep ?fakes?\b|\bimpersonat\w*/i],
+  ['malware', /\bmalware\b|\bspam\b|\bphishing\b|\bhacking\b/i],
+  ['discriminat', /\bsocial scoring\b|\bdiscriminat\w*|\bcredit scoring\b|\bhiring decisions\b/i],
+  ['critical infrastructure', /\bcritical infrastructure\b|\bpower grid\b/i],
+];
+
+/** What licences call the same field: stems looked for in the sentences about forbidden uses. */
+export const FIELD_STEMS: Record<string, RegExp> = {
+  military: /militar|warfare|weapon|armed/i,
+  weapon: /weapon|munition|militar/i,
+  nuclear: /nuclear/i,
+  surveillance: /surveil|track|monitor/i,
+  biometric: /biometric|facial|face/i,
+  medical: /medical|health|medicine/i,
+  'legal advice': /legal (advice|practice)|practice of (law|a profession)|unlicensed|profession/i,
+  'law enforcement': /law enforcement|police|justice|immigration|asylum/i,
+  adult: /sexual|porn|adult/i,
+  gambl: /gambl|betting/i,
+  disinformation: /disinformation|misinformation|false|decei?pti|decei|mislead|impersonat/i,
+  malware: /malware|malicious|spam|phishing|harmful code/i,
+  discriminat: /discriminat|scoring|automated decision/i,
+  'critical infrastructure': /critical infrastructure|infrastructure/i,
+};
+
+const PREMISE =
+  /(?:^|[,.;?!]\s*|\b)(since|because|given that|now that|seeing that|considering(?: that)?|as)\s+([^?.!;]{6,160}?)(?:,|\?|;|\.(?:\s|$)|$|\b(?:can|may|we can|is it|do we|does that|i assume|that means|so)\b)/i;
+const ASSUMED =
+  /\b(?:i (?:know|read|heard|assume|thought|understand)|we (?:know|read|heard|assume|thought|understand)|isn't it true|everyone knows|it's well known|obviously)\b(?: that)?\s+([^?.!;]{6,160})/i;
+
+export type ReadIntent = {
+  decline: boolean;
+  compare: boolean;
+  shortlist: boolean;
+  ship: boolean;
+  classify: boolean;
+  licence: boolean;
+  topics: Topic[];
+  fields: string[];
+  premise: string | null;
+};
+
+/** Reads the signs of each kind of question; which of them counts is decided in `understand`. */
+export const readIntent = (text: string): ReadIntent => ({
+  decline: OWN_DISPUTE.test(text),
+  compare: COMPARE.test(text),
+  shortlist: SHORTLIST.test(text),
+  ship: SHIP.test(text),
+  classify: CLASSIFY.test(text),
+  licence: LICENCE.test(text),
+  topics: TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic),
+  fields: FIELDS.filter(([, pattern]) => pattern.test(text)).map(([field]) => field),
+  premise: PREMISE.exec(text)?.[2]?.trim() ?? ASSUMED.exec(text)?.[1]?.trim() ?? null,
+});
+
+const OUR_SUBJECT =
+  /\b(licen[cs]\w*|open[- ]?(source|weights?|model|ai|ness)|models?|llms?|weights?|ai|artificial intelligence|machine learning|training|train|fine-?tun\w*|outputs?|datasets?|data|copyright\w*|commercial\w*|apache|mit|gpl|rail|openrail|osi|osaid|hugging ?face|gguf|quanti[sz]\w*|self[- ]?host\w*|api|vendor|prompt|inference|neural|chatbots?|generated|attribution|redistribut\w*|derivatives?|proprietary|closed[- ]source|checkpoints?|rubric|provenance|acceptable use|lora|distill?\w*)\b|开源|模型|许可|商用|权重|训练|微调/i;
+
+/** @returns whether a text speaks of what the advisor knows anything about */
+export const isOurSubject = (text: string): boolean => OUR_SUBJECT.test(text);
+
+export type { Intent };

@@ -1,0 +1,316 @@
+import type { NameIndex } from '../knowledge/names/name-index.ts';
+import { type Mention, readNames } from '../knowledge/names/read-names.ts';
+import { isSize, isVersion, tokensOf } from '../knowledge/names/tokens.ts';
+import { unknownNames } from '../knowledge/names/unknown-names.ts';
+import { SIBLING_WORDS } from '../knowledge/names/word-lists.ts';
+import type { Facts, Profile } from './facts.ts';
+import type { Inquiry, Intent } from './inquiry.ts';
+import { type ReadActivities, readActivities } from './read-activities.ts';
+import { readFacts } from './read-facts.ts';
+import { isOurSubject, type ReadIntent, readIntent } from './read-intent.ts';
+import type { Turn } from './thread.ts';
+
+type Part = {
+  text: string;
+  subjects: Mention[];
+  intent: ReadIntent;
+  acts: ReadActivities;
+  refersBack: boolean;
+};
+
+/** Words that stand for a model named elsewhere. */
+const REFERS_BACK =
+  /\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|(它|这个|该模型|此模型|这款|上述)/i;
+const WANTS_ANSWER =
+  /[?？]|^\s*(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
+
+/**
+ * Reads a message into what it asks, by rules. Several questions give several inquiries, in order; at least one.
+ * @param turns the thread before the message, oldest first
+ * @param profile facts the team has given; what the message says wins over it
+ */
+export const understand = (index: NameIndex, question: string, turns: Turn[], profile: Profile): Inquiry[] => {
+  const whole = readNames(index, question);
+  const threadFacts = turns.filter((turn) => turn.speaker === 'asker').map((turn) => turn.text);
+  const facts: Facts = { ...profile, ...readFacts(question, threadFacts) };
+  let parts = splitQuestions(question).map((text) => readPart(index, text));
+  if (whole.length === 0 && parts.every((part) => part.subjects.length === 0)) {
+    const unknown = unknownNames(index, question);
+    const first = parts.findIndex((part) => unknown.some((mention) => part.text.includes(mention.written)));
+    if (first >= 0) parts = parts.map((part, at) => (at === first ? { ...part, subjects: unknown } : part));
+  } else if (!whole.some((mention) => mention.kind !== 'licence')) {
+    parts = parts.map((part) =>
+      part.subjects.length > 0
+        ? {
+            ...part,
+            subjects: [
+              ...unknownNames(index, part.text).filter(
+                (mention) =>
+                  !part.subjects.some(
+                    (held) => mention.written.includes(held.written) || held.written.includes(mention.written),
+                  ),
+              ),
+              ...part.subjects,
+            ],
+          }
+        : part,
+    );
+  }
+  const thread = subjectsOfThread(index, turns);
+  const asked = mergeParts(parts);
+  return asked.map((part) => toInquiry(index, part, asked, thread, turns, { ...facts, ...ownFacts(part, facts) }));
+};
+
+/** Purpose and self-hosting belong to the part they are said in. */
+const ownFacts = (part: Part, facts: Facts): Facts => {
+  const { purpose, self_host } = readFacts(part.text);
+  return { purpose: purpose ?? (facts.purpose === 'commercial' ? undefined : facts.purpose), self_host };
+};
+
+const readPart = (index: NameIndex, text: string): Part => ({
+  text,
+  subjects: readNames(index, text),
+  intent: readIntent(text),
+  acts: readActivities(text),
+  refersBack: REFERS_BACK.test(text),
+});
+
+/** Cuts a message into sentences; a dot inside a name or number ("3.1", "v0.2.gguf") does not end one. */
+const splitQuestions = (text: string): string[] => {
+  const pieces = text
+    .split(/(?<=[?？!！。；;])\s*|(?<=\.)\s+(?=[A-Z\p{Script=Han}])|\n+/u)
+    .flatMap((piece) =>
+      piece.split(
+        /,?\s+(?:and|also|plus)\s+(?=(?:can|may|do|does|is|are|what|which|who|must|should|how)\s+(?:we|i|it|the|they|you|do|does|our|licen)\b)/i,
+      ),
+    )
+    .map((piece) => piece.trim())
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  return pieces.length > 0 ? pieces : [text];
+};
+
+/** A statement only lends its subject and facts; questions about the same thing are one. */
+const mergeParts = (parts: Part[]): Part[] => {
+  const merged: Part[] = [];
+  let pending: Mention[] = [];
+  for (const part of parts) {
+    const asks = WANTS_ANSWER.test(part.text) || part.intent.shortlist;
+    const says =
+      part.acts.activities.length > 0 ||
+      part.intent.classify ||
+      part.intent.ship ||
+      part.intent.licence ||
+      part.intent.topics.length > 0 ||
+      part.intent.compare;
+    const last = merged.at(-1);
+    if (parts.length > 1 && !asks && !(says && part.subjects.length > 0)) {
+      if (part.subjects.length > 0) pending = part.subjects;
+      if (part.intent.decline && last) last.intent.decline = true;
+      continue;
+    }
+    const subjects = part.subjects.length > 0 ? part.subjects : pending;
+    const inherits = part.subjects.length === 0 && last !== undefined;
+    if (last && inherits && sameIntent(last, part)) {
+      last.acts = {
+        activities: [...new Set([...last.acts.activities, ...part.acts.activities])],
+        general: last.acts.general && part.acts.general,
+      };
+      last.text = `${last.text} ${part.text}`;
+      last.intent.fields.push(...part.intent.fields);
+      last.intent.premise ??= part.intent.premise;
+      continue;
+    }
+    merged.push({ ...part, subjects });
+  }
+  if (merged.length > 0) return merged;
+  const all = parts.flatMap((part) => part.subjects);
+  const text = parts.map((part) => part.text).join(' ');
+  return [
+    {
+      text,
+      subjects: all,
+      intent: readIntent(text),
+      acts: readActivities(text),
+      refersBack: parts.some((part) => part.refersBack),
+    },
+  ];
+};
+
+const sameIntent = (a: Part, b: Part): boolean => {
+  const plain = (part: Part) =>
+    !part.intent.classify &&
+    !part.intent.ship &&
+    !part.intent.compare &&
+    !part.intent.shortlist &&
+    part.intent.topics.length === 0 &&
+    part.acts.activities.length > 0;
+  return plain(a) && plain(b);
+};
+
+const subjectsOfThread = (index: NameIndex, turns: Turn[]): Mention[] => {
+  const named = (wanted: (turn: Turn) => boolean) => {
+    for (const turn of [...turns].reverse()) {
+      if (!wanted(turn)) continue;
+      const mentions = readNames(index, turn.text);
+      const models = mentions.filter((mention) => mention.kind === 'models');
+      if (models.length > 0) return turn.speaker === 'bot' ? models.slice(0, 1) : models;
+      if (mentions.length > 0) return mentions;
+      if (turn.speaker !== 'bot') {
+        const unknown = unknownNames(index, turn.text);
+        if (unknown.length > 0 && readActivities(turn.text).activities.length > 0) return unknown;
+      }
+    }
+    return [];
+  };
+  const fromPeople = named((turn) => turn.speaker !== 'bot');
+  return fromPeople.length > 0 ? fromPeople : named((turn) => turn.speaker === 'bot');
+};
+
+const toInquiry = (
+  index: NameIndex,
+  part: Part,
+  all: Part[],
+  thread: Mention[],
+  turns: Turn[],
+  facts: Facts,
+): Inquiry => {
+  const own = part.subjects;
+  const elsewhere = all.find((other) => other !== part && other.subjects.length > 0)?.subjects ?? [];
+  const narrowed = own.length === 0 && thread.length > 0 ? narrowThread(index, part.text, thread) : [];
+  const followsUp =
+    turns.length > 0 &&
+    (part.refersBack ||
+      part.acts.activities.length > 0 ||
+      part.intent.ship ||
+      part.intent.topics.length > 0 ||
+      part.intent.licence ||
+      part.intent.classify ||
+      hasFigures(facts, part.text) ||
+      part.text.length < 60);
+  const shared = part.refersBack || !part.intent.shortlist ? elsewhere : [];
+  const subjects =
+    own.length > 0
+      ? own
+      : narrowed.length > 0
+        ? narrowed
+        : shared.length > 0
+          ? shared
+          : followsUp && !part.intent.shortlist
+            ? thread
+            : [];
+  const subjectsFrom = subjects.length === 0 ? 'none' : own.length > 0 || shared === subjects ? 'question' : 'thread';
+  const past = turns.length > 0 ? pastAsk(turns) : null;
+  let { activities, general } = part.acts;
+  let intent = chooseIntent(part, subjects);
+  const bare =
+    activities.length === 0 &&
+    !part.intent.ship &&
+    !part.intent.classify &&
+    !part.intent.licence &&
+    part.intent.topics.length === 0 &&
+    !part.intent.compare &&
+    !part.intent.shortlist;
+  if (bare && past && subjects.length > 0) {
+    activities = past.acts.activities;
+    general = past.acts.general;
+    intent =
+      activities.length > 0 ? 'assess' : past.intent.classify ? 'classify' : past.intent.ship ? 'ship' : 'licence';
+  }
+  return {
+    text: part.text,
+    intent,
+    subjects,
+    subjectsFrom,
+    activities,
+    general,
+    topics: part.intent.topics,
+    fields: [...new Set(part.intent.fields)],
+    facts,
+    premise: part.intent.premise,
+  };
+};
+
+const hasFigures = (facts: Facts, text: string): boolean => {
+  const own = readFacts(text);
+  return (
+    (own.territories ??
+      own.used_in ??
+      own.monthly_active_users ??
+      own.annual_revenue_usd ??
+      own.monthly_revenue_usd) !== undefined && facts !== undefined
+  );
+};
+
+/** The last thing the asker wanted to know, for "and Gemma 3?". */
+const pastAsk = (turns: Turn[]): { acts: ReadActivities; intent: ReadIntent } | null => {
+  for (const turn of [...turns].reverse()) {
+    if (turn.speaker !== 'asker') continue;
+    const acts = readActivities(turn.text);
+    const intent = readIntent(turn.text);
+    if (acts.activities.length > 0 || intent.classify || intent.ship || intent.licence) return { acts, intent };
+  }
+  return null;
+};
+
+/** "the 70B one", "version 2", "the instruct model": read together with the name the thread gave. */
+const narrowThread = (index: NameIndex, text: string, thread: Mention[]): Mention[] => {
+  const base = thread.find((mention) => mention.kind === 'models');
+  if (base?.kind !== 'models') return [];
+  const line = index.lineOf.get(base.releases[0]!.id) ?? base.label;
+  const pieces = tokensOf(text)
+    .map((token) => token.text)
+    .filter(
+      (token, at, list) =>
+        isSize(token) || SIBLING_WORDS.has(token) || (isVersion(token) && /^(version|v|the)$/.test(list[at - 1] ?? '')),
+    );
+  if (pieces.length === 0) return [];
+  for (const stem of [base.label, line]) {
+    const [read] = readNames(index, `${stem} ${pieces.join(' ')}`);
+    if (read?.kind === 'models') return [{ ...read, written: `${base.written} ${pieces.join(' ')}` }];
+  }
+  return [];
+};
+
+const chooseIntent = (part: Part, subjects: Mention[]): Intent => {
+  const { intent, acts, text } = part;
+  const models = subjects.filter((mention) => mention.kind !== 'licence');
+  if (
+    intent.decline &&
+    !(
+      models.length > 0 &&
+      acts.activities.length > 0 &&
+      !/sue|court|lawsuit|dispute|draft|negotiat|our contract|my contract/i.test(text)
+    )
+  )
+    return 'decline';
+  if (subjects.length >= 2 && intent.compare) return 'compare';
+  if (
+    intent.shortlist &&
+    (models.length === 0 || /\balternatives? (to|for)\b|\binstead of\b|\blike\b/i.test(text)) &&
+    !concept(text)
+  )
+    return 'shortlist';
+  if (subjects.length === 0)
+    return isOurSubject(text) || part.refersBack || acts.activities.length > 0
+      ? part.refersBack &&
+        !concept(text) &&
+        (acts.activities.length > 0 || intent.classify || intent.ship || intent.licence || intent.topics.length > 0)
+        ? 'unclear'
+        : 'article'
+      : 'off_topic';
+  if (intent.classify && !(acts.activities.length > 0 && !acts.general && !/\bis\b.{2,60}\bopen\b|开源吗/i.test(text)))
+    return 'classify';
+  if (intent.ship && (acts.activities.length === 0 || acts.general || !/^\s*(can|may|are we allowed)/i.test(text)))
+    return 'ship';
+  if (acts.activities.length > 0 && !acts.general) return 'assess';
+  if (intent.topics.length > 0) return 'licence';
+  if (acts.general && !/\bwhat\b|\bwhich\b|\bwho\b/i.test(text)) return 'assess';
+  if (intent.licence) return 'licence';
+  return acts.activities.length > 0 ? 'assess' : 'licence';
+};
+
+/** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */
+const concept = (text: string): boolean =>
+  /^\s*(what (is|are|does|do)|what's|why|how (do|does|is|are|can|to|should)|explain|define|is there a difference|does|do|are|is) (?!(it|this|that|they|we|the (model|licen[cs]e)|i)\b)/i.test(
+    text,
+  ) && !/\bthis model\b|\bthat model\b/i.test(text);

@@ -1,0 +1,398 @@
+import type { Licence, Release } from '../catalogue.ts';
+import { deletions, type Entry, type NameIndex, sorted } from './name-index.ts';
+import { isSize, isVersion, type Token, tokensOf, withoutFormat } from './tokens.ts';
+import {
+  EVERYDAY_NAMES,
+  HARMLESS_PARTS,
+  NEVER_A_TYPO,
+  ONLY_WHEN_JOINED,
+  REPACKERS,
+  SIBLING_WORDS,
+} from './word-lists.ts';
+
+/** A name found in a text. `start` and `end` are offsets of the text. */
+export type Mention = { written: string; start: number; end: number } & (
+  | {
+      kind: 'models';
+      /** every release the name can stand for */
+      releases: Release[];
+      /** the name as we hold it */
+      label: string;
+      /** the name of one release, or of a whole family, written out */
+      exact: boolean;
+      /** read through a misspelling */
+      fuzzy: boolean;
+      /** a quantised or converted copy of the release */
+      copy: boolean;
+    }
+  | { kind: 'licence'; licences: Licence[]; label: string }
+  | { kind: 'unknown'; nearest: string[] }
+);
+
+const LONGEST_TAIL = 9;
+
+/**
+ * Finds the names of models and licences in a text. The longest exact reading wins; a version or a sibling that nobody
+ * released is `unknown`, never the nearest thing that is held.
+ */
+export const readNames = (index: NameIndex, text: string): Mention[] => {
+  const plain = text.replace(
+    /https?:\/\/(www\.)?(huggingface\.co|hf\.co|ollama\.com\/library|ollama\.com)\//gi,
+    (url) => ' '.repeat(url.length),
+  );
+  const { text: clean, marked } = withoutFormat(plain);
+  const tokens = tokensOf(clean);
+  const mentions: Mention[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const found = readAt(index, tokens, at, text, marked);
+    if (found) {
+      mentions.push(found.mention, ...readSiblings(index, tokens, found, text));
+      at = Math.max(at + 1, found.next);
+    } else at += 1;
+  }
+  return mergeSame(mentions);
+};
+
+type Found = { mention: Mention; next: number; anchor: Token[]; kind: Entry['kind'] };
+
+const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, marked: boolean): Found | null => {
+  const match = longestMatch(index, tokens, at) ?? misspelled(index, tokens, at);
+  if (!match) return null;
+  const anchor = tokens.slice(at, match.end);
+  const licences = match.entries.flatMap((entry) => (entry.kind === 'licence' ? [entry.licence] : []));
+  const models = match.entries.filter((entry) => entry.kind !== 'licence');
+  if (models.length === 0 || (licences.length > 0 && anchor.some((token) => /^licen[cs]e$/.test(token.text))))
+    return licences.length > 0 ? licenceMention(tokens, at, match.end, licences, match.entries, text) : null;
+  if (isEverydayWord(tokens, at, match.end)) return null;
+  return modelMention(index, tokens, at, match, models, text, marked);
+};
+
+type Match = { end: number; entries: Entry[]; fuzzy: boolean };
+
+const longestMatch = (index: NameIndex, tokens: Token[], at: number, first?: string): Match | null => {
+  let node = index.root.next.get(first ?? tokens[at]!.text);
+  let best: Match | null = null;
+  let end = at + 1;
+  while (node) {
+    const last = tokens[end - 1]!;
+    const openEnding = last.text === 'open' && !joined(tokens, end) && !isSize(tokens[end]?.text ?? '');
+    if (node.entries.length > 0 && !(openEnding && end - at > 1))
+      best = { end, entries: node.entries, fuzzy: first !== undefined };
+    const token = tokens[end];
+    if (!token || token.break) break;
+    node = node.next.get(token.text);
+    end += 1;
+  }
+  return best;
+};
+
+/** One letter wrong, missing, doubled or swapped in a word of five letters or more. */
+const misspelled = (index: NameIndex, tokens: Token[], at: number): Match | null => {
+  const word = tokens[at]!.text;
+  if (!/^[a-z]{4,}$/.test(word) || NEVER_A_TYPO.has(word) || index.firstTokens.has(word)) return null;
+  const candidates = new Set(deletions(word).flatMap((spelling) => index.spellings.get(spelling) ?? []));
+  const close = [...candidates].filter((name) => oneEditApart(word, name));
+  const matches = close.flatMap((name) => longestMatch(index, tokens, at, name) ?? []);
+  if (matches.length === 0) return null;
+  const longest = Math.max(...matches.map((match) => match.end));
+  const best = matches.filter((match) => match.end === longest);
+  return best.length === 1 ? best[0]! : null;
+};
+
+const oneEditApart = (a: string, b: string): boolean => {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let enda = a.length;
+  let endb = b.length;
+  while (enda > start && endb > start && a[enda - 1] === b[endb - 1]) {
+    enda -= 1;
+    endb -= 1;
+  }
+  const left = a.slice(start, enda);
+  const right = b.slice(start, endb);
+  return (
+    (left.length <= 1 && right.length <= 1) ||
+    (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0])
+  );
+};
+
+const isEverydayWord = (tokens: Token[], at: number, end: number): boolean => {
+  const token = tokens[at]!;
+  if (end - at > 1 || !EVERYDAY_NAMES.has(token.text)) return false;
+  const next = tokens[end];
+  const followed = next !== undefined && !next.break && (isSize(next.text) || isVersion(next.text));
+  const capital = /^[A-Z]/.test(token.raw) && at > 0 && !token.break;
+  return !followed && !capital;
+};
+
+const licenceMention = (
+  tokens: Token[],
+  at: number,
+  end: number,
+  licences: Licence[],
+  entries: Entry[],
+  text: string,
+): Found => {
+  const next = tokens[end];
+  const anchor = tokens.slice(at, end);
+  const span = { start: anchor[0]!.start, end: anchor.at(-1)!.end };
+  const versioned = anchor.some((token) => isVersion(token.text));
+  if (next && !next.break && !versioned && /^\d\.\d$/.test(next.text)) {
+    const written = text.slice(span.start, next.end);
+    return {
+      mention: { kind: 'unknown', written, start: span.start, end: next.end, nearest: [entries[0]!.label] },
+      next: end + 1,
+      anchor,
+      kind: 'licence',
+    };
+  }
+  return {
+    mention: {
+      kind: 'licence',
+      licences,
+      label: entries[0]!.label,
+      written: text.slice(span.start, span.end),
+      ...span,
+    },
+    next: end,
+    anchor,
+    kind: 'licence',
+  };
+};
+
+const modelMention = (
+  index: NameIndex,
+  tokens: Token[],
+  at: number,
+  match: Match,
+  entries: Exclude<Entry, { kind: 'licence' }>[],
+  text: string,
+  marked: boolean,
+): Found => {
+  const anchor = tokens.slice(at, match.end);
+  const order = ['release', 'family', 'line'] as const;
+  const kind = order.find((wanted) => entries.some((entry) => entry.kind === wanted))!;
+  const chosen = entries.filter((entry) => entry.kind === kind);
+  const scope = [...new Set(chosen.flatMap((entry) => entry.scope))];
+  const wide = [...new Set(entries.flatMap((entry) => entry.scope))];
+  const window = match.fuzzy ? [chosen[0]!.label.toLowerCase()] : anchor.map((token) => token.text);
+  const extras: string[] = [];
+  let candidates = scope;
+  let end = match.end;
+  let missing: Token | null = null;
+
+  const leading = leadingSize(tokens, at);
+  if (leading) {
+    const narrowed = narrow(index, candidates, wide, window, [leading.text]);
+    if (narrowed.length > 0) {
+      candidates = narrowed;
+      extras.push(leading.text);
+    } else missing = leading;
+  }
+  while (!missing && end < tokens.length && end - match.end < LONGEST_TAIL) {
+    const token = tokens[end]!;
+    const glued = joined(tokens, end);
+    if (token.break || (ONLY_WHEN_JOINED.has(token.text) && !glued)) break;
+    if (token.text === 'v' && tokens[end + 1] && joined(tokens, end + 1)) {
+      const version = narrow(index, candidates, wide, window, [...extras, tokens[end + 1]!.text]);
+      if (version.length > 0) {
+        candidates = version;
+        extras.push(tokens[end + 1]!.text);
+        end += 2;
+        continue;
+      }
+    }
+    const narrowed = narrow(index, candidates, wide, window, [...extras, token.text]);
+    if (narrowed.length > 0) {
+      candidates = narrowed;
+      extras.push(token.text);
+      end += 1;
+      continue;
+    }
+    if (announcesSibling(token, glued, kind, anchor, tokens[end + 1])) missing = token;
+    break;
+  }
+
+  const first = leading ? tokens.indexOf(leading) : at;
+  const word = wordAround(tokens, at, end);
+  const strangers = word.strangers.filter(
+    (token) => !longestMatch(index, tokens, tokens.indexOf(token)) || token === missing,
+  );
+  const start = Math.min(
+    tokens[first]!.start,
+    strangers.length > 0 || word.owner !== null ? word.start : tokens[at]!.start,
+  );
+  const stop = Math.max(
+    tokens[end - 1]!.end,
+    missing && !leading ? missing.end : 0,
+    strangers.length > 0 ? word.end : 0,
+  );
+  const written = text.slice(start, stop).trim();
+  const span = { written, start, end: stop };
+  if (missing || strangers.length > 0) {
+    const nearest = nearestOf(candidates, wide);
+    const next = Math.max(
+      end,
+      ...(strangers.length > 0 ? [word.last + 1] : []),
+      missing && !leading ? tokens.indexOf(missing) + 1 : 0,
+    );
+    return { mention: { kind: 'unknown', nearest, ...span }, next, anchor, kind };
+  }
+
+  const all = sorted([...window, ...extras]);
+  const named = candidates.filter((release) => index.names.get(release.id)?.has(all));
+  const releases = named.length > 0 && (extras.length > 0 || kind === 'release') ? named : candidates;
+  const exact = named.length > 0 || (extras.length === 0 && kind === 'family');
+  const foreign = word.owner !== null && !isOwnerOf(index, word.owner, releases);
+  const copy =
+    foreign || (marked && /gguf|gptq|awq|ggml|exl|bit|q\d|mlx|quant/i.test(text.slice(start, word.end + 24)));
+  const label =
+    releases.length === 1
+      ? releases[0]!.name
+      : extras.length === 0
+        ? chosen[0]!.label
+        : `${chosen[0]!.label} ${extras.join(' ')}`;
+  return {
+    mention: { kind: 'models', releases, label, exact, fuzzy: match.fuzzy, copy, ...span },
+    next: end,
+    anchor,
+    kind,
+  };
+};
+
+/** Releases with all the pieces: first among the narrow scope, then its line, then everything that carries the name. */
+const narrow = (index: NameIndex, scope: Release[], wide: Release[], window: string[], extras: string[]): Release[] => {
+  const has = (release: Release, pieces: string[]) => pieces.every((piece) => index.bags.get(release.id)!.has(piece));
+  const inside = scope.filter((release) => has(release, extras));
+  if (inside.length > 0) return inside;
+  const beside = wide.filter((release) => has(release, [...window, ...extras]));
+  if (beside.length > 0) return beside;
+  const pieces = [...window, ...extras].flatMap((piece) => piece.split(/\s+/));
+  const holders = pieces.map((piece) => index.releasesByToken.get(piece));
+  if (holders.some((held) => held === undefined)) return [];
+  const [smallest] = (holders as Set<Release>[]).sort((a, b) => a.size - b.size);
+  return [...smallest!].filter((release) => has(release, pieces));
+};
+
+const announcesSibling = (
+  token: Token,
+  glued: boolean,
+  kind: Entry['kind'],
+  anchor: Token[],
+  next?: Token,
+): boolean => {
+  if (HARMLESS_PARTS.has(token.text)) return false;
+  if (isSize(token.text))
+    return !/^(users?|mau|revenue|customers?|dollars?|usd|eur|monthly|tokens?)$/.test(next?.text ?? '');
+  if (SIBLING_WORDS.has(token.text)) return true;
+  if (isVersion(token.text)) {
+    if (
+      /^(gpus?|times|users?|million|billion|percent|years?|days?|months?|people|models?|engineers?|servers?|k|m)$/.test(
+        next?.text ?? '',
+      )
+    )
+      return false;
+    return glued || (kind === 'line' && !anchor.some((piece) => isVersion(piece.text)));
+  }
+  return false;
+};
+
+const leadingSize = (tokens: Token[], at: number): Token | null => {
+  const before = tokens[at - 1];
+  if (before && !tokens[at]!.break && isSize(before.text)) return before;
+  const words = [tokens[at - 4], tokens[at - 3], tokens[at - 2], tokens[at - 1]];
+  const of = words.findIndex((token) => token && /^(of|from)$/.test(token.text));
+  const size = words.findIndex((token) => token && isSize(token.text));
+  if (
+    size >= 0 &&
+    of > size &&
+    words.slice(size + 1).every((token) => token && /^(version|variant|model|size|one|of|from|the)$/.test(token.text))
+  )
+    return words[size]!;
+  return null;
+};
+
+/** The written word round a name: who it belongs to ("owner/name"), and what else is joined to it. */
+const wordAround = (tokens: Token[], at: number, end: number) => {
+  const words = new Set(tokens.slice(at, end).map((token) => token.word));
+  const inside = tokens.filter((token) => words.has(token.word));
+  const before = inside.filter((token) => tokens.indexOf(token) < at);
+  const after = inside.filter((token) => tokens.indexOf(token) >= end);
+  const gluedBefore = before.filter((token) => token.word === tokens[at]!.word);
+  const gluedAfter = after.filter((token) => token.word === tokens[end - 1]!.word);
+  const owner = gluedBefore.length > 0 ? gluedBefore.map((token) => token.text).join('-') : null;
+  const isOwner = owner !== null && (REPACKERS.has(owner) || gluedBefore.every((token) => /[a-z]/.test(token.text)));
+  const strangers = [...(isOwner ? [] : gluedBefore), ...gluedAfter].filter((token) => !HARMLESS_PARTS.has(token.text));
+  return {
+    owner: isOwner ? owner : null,
+    strangers,
+    start: inside[0]!.start,
+    end: inside.at(-1)!.end,
+    last: tokens.indexOf(inside.at(-1)!),
+  };
+};
+
+const isOwnerOf = (index: NameIndex, owner: string, releases: Release[]): boolean =>
+  releases.some((release) =>
+    release.repos.some((repo) => sorted(repo.slice(0, repo.indexOf('/'))) === sorted(owner.replaceAll('-', ' '))),
+  ) ||
+  HARMLESS_PARTS.has(owner) ||
+  (index.owners.get(owner)?.has(index.lineOf.get(releases[0]!.id)!) ?? false);
+
+const joined = (tokens: Token[], at: number): boolean =>
+  at > 0 && at < tokens.length && tokens[at]!.word === tokens[at - 1]!.word;
+
+const nearestOf = (candidates: Release[], wide: Release[]): string[] =>
+  [...new Set([...candidates, ...wide].map((release) => release.name))].slice(0, 4);
+
+/** "Qwen2.5 7B and 72B", "Llama 2 or 3": what follows "and" is read with the name before it. */
+const readSiblings = (index: NameIndex, tokens: Token[], found: Found, text: string): Mention[] => {
+  const mentions: Mention[] = [];
+  let at = found.next;
+  while (mentions.length < 6) {
+    const token = tokens[at];
+    if (!token) break;
+    const link = /^(and|or|vs|versus|und)$/.test(token.text) ? 1 : 0;
+    const piece = tokens[at + link];
+    if (!piece || piece.break) break;
+    if (!(isSize(piece.text) || (isVersion(piece.text) && link === 1)) || joined(tokens, at + link)) break;
+    if (/^(gpus?|users?|million|billion|percent|years?|months?|people|k|m)$/.test(tokens[at + link + 1]?.text ?? ''))
+      break;
+    const stem = found.anchor.filter((part) => !isVersion(part.text) || isSize(piece.text));
+    const sibling = readAt(
+      index,
+      [...stem.map((part) => ({ ...part, word: -1 })), { ...piece, break: false }],
+      0,
+      text,
+      false,
+    );
+    if (!sibling || sibling.mention.kind === 'licence') break;
+    mentions.push({
+      ...sibling.mention,
+      written: text.slice(piece.start, piece.end),
+      start: piece.start,
+      end: piece.end,
+    });
+    at += link + 1;
+    found.next = at;
+  }
+  return mentions;
+};
+
+/** The same thing named twice is one mention. */
+const mergeSame = (mentions: Mention[]): Mention[] => {
+  const seen = new Set<string>();
+  return mentions.filter((mention) => {
+    const key =
+      mention.kind === 'models'
+        ? mention.releases.map((release) => release.id).join('|')
+        : mention.kind === 'licence'
+          ? mention.licences.map((licence) => licence.id).join('|')
+          : mention.written.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};

@@ -1,0 +1,77 @@
+/**
+ * A piece of a written name. `word` counts the written words, so that pieces of one hyphenated name are known to
+ * belong together; `break` is true where a sentence or a clause ends before the piece.
+ */
+export type Token = { text: string; start: number; end: number; word: number; raw: string; break: boolean };
+
+/** How quantised and converted copies are marked in file names and tags; the weights behind them are the same. */
+const FORMAT =
+  /(?<![a-z0-9])(i?q\d(?:[_-](?:k|xs|xxs|s|m|l|xl|nl|0|1|\d))*|gguf|ggml|gptq|awq|exl[23]|bnb|nf4|w[48]a(?:8|16)|[248]-?bits?|int[48]|fp(?:4|8|16|32)|bf16|mxfp4|nvfp4|mlx|onnx|safetensors|imatrix|i1|dynamic|quanti[sz]ed|quants?|hf|latest)(?![a-z0-9])/gi;
+
+/** @returns a written name without the marks of quantised and converted copies, and whether there were any */
+export const withoutFormat = (word: string): { text: string; marked: boolean } => {
+  const text = word.replace(FORMAT, (mark) => ' '.repeat(mark.length));
+  return { text, marked: text !== word };
+};
+
+/**
+ * Cuts a text into the pieces that names are compared by: lower case, cut at spaces, hyphens and punctuation and
+ * between letters and a following digit ("llama3.1:70b" gives llama, 3.1, 70b).
+ */
+export const tokensOf = (text: string): Token[] => {
+  const clean = text.normalize('NFKC').length === text.length ? text.normalize('NFKC') : text;
+  const tokens: Token[] = [];
+  const pattern =
+    /([a-z]+(?:['’]s\b)?|(?<=[a-z0-9])\+|\d+(?:[.,]\d+)*[a-z]*(?:\d+[a-z]*)*|\p{Script=Latin}+)|(\s+)|([.?!;。？！；，,()"\n]+)/giu;
+  let word = 0;
+  let broken = false;
+  let last = 0;
+  for (const match of clean.matchAll(pattern)) {
+    // anything between two matches is punctuation or another script
+    if (match.index > last && !/^[-_/:+.@|]+$/.test(clean.slice(last, match.index))) word += 1;
+    last = match.index + match[0].length;
+    if (match[2] !== undefined) word += 1;
+    else if (match[3] !== undefined) {
+      if (/[?!;。？！；\n]/.test(match[3]) || (match[3].startsWith('.') && !isInner(clean, match.index))) broken = true;
+      if (!isInner(clean, match.index)) word += 1;
+    } else {
+      const raw = match[0];
+      const text = raw === '+' ? 'plus' : raw.toLowerCase().replace(/['’]s$/, '');
+      tokens.push({ text, start: match.index, end: match.index + raw.length, word, raw, break: broken });
+      broken = false;
+    }
+  }
+  return joinUnits(tokens);
+};
+
+/** A dot between two characters of a file name ("v0.2.Q4") does not end a sentence. */
+const isInner = (text: string, at: number): boolean =>
+  text[at] === '.' && /[a-z0-9]/i.test(text[at - 1] ?? '') && /[a-z0-9]/i.test(text[at + 1] ?? '');
+
+/** "7 B" and "7 billion" are written for "7B". */
+const joinUnits = (tokens: Token[]): Token[] => {
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i]!;
+    const next = tokens[i + 1];
+    if (next && !next.break && /^\d+(\.\d+)?$/.test(token.text) && /^(b|billion)$/.test(next.text)) {
+      const after = tokens[i + 2]?.text ?? '';
+      if (
+        !/^(users?|dollars?|usd|eur|euros?|revenue|people|monthly|active|customers?|mau|parameters?)$/.test(after) ||
+        /^param/.test(after)
+      ) {
+        joined.push({ ...token, text: `${token.text}b`, end: next.end, raw: `${token.raw}B` });
+        i += 1;
+        continue;
+      }
+    }
+    joined.push(token);
+  }
+  return joined;
+};
+
+/** @returns true for a size as people write it: 7b, 0.5b, 8x7b, 270m, 1t */
+export const isSize = (text: string): boolean => /^\d+(\.\d+)?(x\d+(\.\d+)?)?[bmt]$/.test(text);
+
+/** @returns true for a bare version number: 3, 3.1, 2.5 */
+export const isVersion = (text: string): boolean => /^\d{1,2}(\.\d{1,2})*$/.test(text);
