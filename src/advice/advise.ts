@@ -39,8 +39,10 @@ const LONGEST_QUESTION = 4000;
 export const createAdvisor = (catalogue: Catalogue): Advisor => {
   const names = buildNameIndex(catalogue);
   const findArticle = createArticleSearch(catalogue);
-  const read = ({ question, context, profile }: Asked) => understand(names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
-  const answer = (inquiries: Inquiry[], today: string) => joinAnswers(inquiries.map((inquiry) => respond(catalogue, findArticle, inquiry, today)));
+  const read = ({ question, context, profile }: Asked) =>
+    understand(names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
+  const answer = (inquiries: Inquiry[], today: string) =>
+    joinAnswers(inquiries.map((inquiry) => respond(catalogue, findArticle, inquiry, today)));
   return { read, answer, ask: (asked, today) => answer(read(asked), today) };
 };
 
@@ -50,14 +52,17 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquir
   const models = inquiry.subjects.some((mention) => mention.kind !== 'licence');
   if (inquiry.intent === 'decline') return composeDeclined(catalogue, 'own_case');
   if (unknown && !known) return composeNotCovered(catalogue, inquiry);
-  if (unknown && !inquiry.subjects.some((mention) => mention.kind === 'models')) return composeNotCovered(catalogue, inquiry);
+  if (unknown && !inquiry.subjects.some((mention) => mention.kind === 'models'))
+    return composeNotCovered(catalogue, inquiry);
   switch (inquiry.intent) {
     case 'assess':
       return composeAssessment(catalogue, inquiry, today);
     case 'ship':
       return composeAssessment(catalogue, { ...inquiry, activities: shipping(inquiry.activities) }, today);
     case 'classify':
-      return models ? composeClassification(catalogue, inquiry, today) : articleOr(catalogue, findArticle, inquiry, today, () => composeLicence(catalogue, inquiry, today));
+      return models
+        ? composeClassification(catalogue, inquiry, today)
+        : articleOr(catalogue, findArticle, inquiry, today, () => composeLicence(catalogue, inquiry, today));
     case 'licence':
       return composeLicence(catalogue, inquiry, today);
     case 'compare':
@@ -65,7 +70,13 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquir
     case 'shortlist':
       return composeShortlist(catalogue, inquiry);
     case 'article':
-      return articleOr(catalogue, findArticle, inquiry, today, () => (inquiry.activities.length > 0 ? composeClarification(catalogue, inquiry) : isOurSubject(inquiry.text) ? composeNotCovered(catalogue, inquiry) : composeDeclined(catalogue, 'off_topic')));
+      return articleOr(catalogue, findArticle, inquiry, today, () =>
+        inquiry.activities.length > 0
+          ? composeClarification(catalogue, inquiry)
+          : isOurSubject(inquiry.text)
+            ? composeNotCovered(catalogue, inquiry)
+            : composeDeclined(catalogue, 'off_topic'),
+      );
     case 'unclear':
       return composeClarification(catalogue, inquiry);
     case 'off_topic':
@@ -77,11 +88,26 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquir
 
 /** What to ship is asked of what leaves the house; a bare "use" counts as shipping it in a product. */
 const shipping = (activities: Activity[]): Activity[] => {
-  const out = activities.filter((activity) => ['host_for_others', 'redistribute_weights', 'publish_derivative', 'embed_in_product', 'train_on_outputs', 'use_outputs'].includes(activity));
+  const out = activities.filter((activity) =>
+    [
+      'host_for_others',
+      'redistribute_weights',
+      'publish_derivative',
+      'embed_in_product',
+      'train_on_outputs',
+      'use_outputs',
+    ].includes(activity),
+  );
   return out.length > 0 ? out : ['embed_in_product'];
 };
 
-const articleOr = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquiry, today: string, otherwise: () => Answer): Answer => {
+const articleOr = (
+  catalogue: Catalogue,
+  findArticle: FindArticle,
+  inquiry: Inquiry,
+  today: string,
+  otherwise: () => Answer,
+): Answer => {
   const found = findArticle(inquiry.text);
   return found ? composeArticle(catalogue, found.article, today, correctionsFor(catalogue, inquiry)) : otherwise();
 };

@@ -232,7 +232,7 @@ const findingsOf = ({ binding, release }: Own, topic: Topic): Item[] =>
   binding.documents.flatMap((licence) =>
     licence.findings
       .filter((finding) => finding.topic === topic && (finding.stance !== 'silent' || licence === binding.licence))
-      .filter((finding) => finding.scope !== 'multimodal' || !release || isMultimodal(release))
+      .filter((finding) => finding.scope !== 'multimodal' || !release || isMultimodal(binding.via))
       .filter((finding) => finding.stance !== 'silent' || !['territory', 'use_restrictions'].includes(topic))
       .map((finding) => ({ licence, finding })),
   );
@@ -265,12 +265,19 @@ const groundsFor = (own: Own, topic: Topic): Ground[] => {
   return [silence(own, topic)];
 };
 
+const SPOKEN: Partial<Record<Topic, string>> = {
+  output_training: 'training on outputs',
+  output_use: 'the use of outputs',
+  redistribution: 'passing on copies',
+  modification: 'changing the model',
+};
+
 const silence = ({ binding, via, catalogue }: Own, topic: Topic): Ground => ({
   topic,
   verdict: 'unknown',
   licence: binding.licence,
   finding: binding.licence.findings.find((finding) => finding.topic === topic) ?? null,
-  says: `Not addressed: the text neither allows nor forbids it (${catalogue.vocabulary.topics[topic].label.toLowerCase()}).`,
+  says: `${binding.licence.name} does not speak of ${SPOKEN[topic] ?? catalogue.vocabulary.topics[topic].label.toLowerCase()}: nothing in it forbids it, and nothing grants it in so many words.`,
   note: null,
   via,
 });

@@ -4,7 +4,18 @@ import type { Mention } from '../knowledge/names/read-names.ts';
 import type { Activity, Verdict } from '../knowledge/vocabulary.ts';
 import { type Answer, makeAnswer, type Subject, type Variant } from './answer.ts';
 import { type Assessment, assessLicence, assessRelease, lineageOf, strictest } from './assess.ts';
-import { ageNotes, asksOf, conditionsOf, dutiesOf, evidenceOf, knowledgeLine, someSources, sourceById, sourcesOf, unique } from './evidence.ts';
+import {
+  ageNotes,
+  asksOf,
+  conditionsOf,
+  dutiesOf,
+  evidenceOf,
+  knowledgeLine,
+  someSources,
+  sourceById,
+  sourcesOf,
+  unique,
+} from './evidence.ts';
 import { fieldGround } from './fields-of-use.ts';
 import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
@@ -14,7 +25,13 @@ import { slotsOf } from './slots.ts';
 import { doing, verdictWord } from './wording.ts';
 import { writeText } from './write-text.ts';
 
-type Case = { mention: Mention; group: Group | null; licence: Licence | null; label: string; assessments: Assessment[] };
+type Case = {
+  mention: Mention;
+  group: Group | null;
+  licence: Licence | null;
+  label: string;
+  assessments: Assessment[];
+};
 
 /** Answers "may we": the strictest verdict over the models and activities asked about, with every ground for it. */
 export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today: string): Answer => {
@@ -27,23 +44,31 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
   const [main] = cases;
   const subjects = subjectsOf(catalogue, inquiry.subjects, cases);
-  const label = [...new Set([...inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))])].join(' and ');
+  const label = [
+    ...new Set([...inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))]),
+  ].join(' and ');
   const what = activities.map(doing).join(' and ');
   const single = cases.length === 1 && main?.group ? main.group.lead : null;
   const unsettled = all.find((item) => item.unsettled)?.unsettled ?? null;
-  const headline = `${verdictWord(catalogue, verdict)}: ${label}, ${what}.`;
   return makeAnswer(
     {
       kind: 'assessment',
-      headline: verdict === 'unknown' && unsettled ? `Not settled: ${label}, ${what}.` : headline,
+      headline: `${verdict === 'unknown' ? unknownWord(all, unsettled !== null) : verdictWord(catalogue, verdict)}: ${label}, ${what}.`,
       knowledge: knowledgeLine(catalogue),
-      sources: someSources(catalogue, [...sourcesOf(catalogue, all, releases), ...(unsettled ? (catalogue.articles.get(unsettled)?.sources ?? []).slice(0, 2).flatMap((id) => sourceById(catalogue, id)) : [])]),
+      sources: someSources(catalogue, [
+        ...sourcesOf(catalogue, all, releases),
+        ...(unsettled
+          ? (catalogue.articles.get(unsettled)?.sources ?? []).slice(0, 2).flatMap((id) => sourceById(catalogue, id))
+          : []),
+      ]),
     },
     {
       verdict,
       activity: activities[0]!,
       subjects,
-      lineage: single ? lineageOf(catalogue, single).map((release) => release.id) : [...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.id)))],
+      lineage: single
+        ? lineageOf(catalogue, single).map((release) => release.id)
+        : [...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.id)))],
       slots: single && main ? slotsOf(catalogue, single, activities[0]!, inquiry.facts, main.assessments[0]!) : {},
       conditions: conditionsOf(all),
       evidence: evidenceOf(all),
@@ -60,6 +85,16 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   );
 };
 
+/** Not settled, not addressed and not known are three things. */
+const unknownWord = (assessments: Assessment[], unsettled: boolean): string => {
+  if (unsettled) return 'Not settled';
+  const open = assessments.flatMap((item) => item.grounds).filter((ground) => ground.verdict === 'unknown');
+  if (open.length > 0 && open.every((ground) => ground.finding?.stance === 'silent'))
+    return 'Not addressed by the licence';
+  if (open.length > 0 && open.every((ground) => ground.finding?.stance === 'unclear')) return 'Unclear';
+  return 'Not known';
+};
+
 const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[], inquiry: Inquiry): Case[] => {
   switch (mention.kind) {
     case 'models':
@@ -68,7 +103,9 @@ const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[],
         group,
         licence: null,
         label: group.releases.length === mention.releases.length ? mention.label : nameOfGroup(catalogue, group),
-        assessments: activities.map((activity) => fieldGround(assessRelease(catalogue, group.lead, activity, inquiry.facts), inquiry.fields)),
+        assessments: activities.map((activity) =>
+          fieldGround(assessRelease(catalogue, group.lead, activity, inquiry.facts), inquiry.fields),
+        ),
       }));
     case 'licence':
       return inquiry.subjects.some((other) => other.kind === 'models')
@@ -78,7 +115,9 @@ const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[],
             group: null,
             licence,
             label: licence.name,
-            assessments: activities.map((activity) => fieldGround(assessLicence(catalogue, licence, activity, inquiry.facts), inquiry.fields)),
+            assessments: activities.map((activity) =>
+              fieldGround(assessLicence(catalogue, licence, activity, inquiry.facts), inquiry.fields),
+            ),
           }));
     case 'unknown':
       return [];
@@ -103,7 +142,13 @@ const splitVerdict = (catalogue: Catalogue, cases: Case[]): Split => {
     if (own.length > 1) variants = [...variants, ...own.map((item, at) => toVariant(catalogue, item, each[at]!))];
     if (new Set(each).size > 1) {
       verdicts.push('depends');
-      ask = { fact: 'version', question: `Which ${name} is it: ${own.slice(0, 4).map((item) => item.label).join('; ')}${own.length > 4 ? '; or another' : ''}?` };
+      ask = {
+        fact: 'version',
+        question: `Which ${name} is it: ${own
+          .slice(0, 4)
+          .map((item) => item.label)
+          .join('; ')}${own.length > 4 ? '; or another' : ''}?`,
+      };
     } else verdicts.push(each[0]!);
   }
   return { verdict: strictest(verdicts), varies: ask !== null, variants, ask };
@@ -122,35 +167,79 @@ const toVariant = (catalogue: Catalogue, item: Case, verdict: Verdict): Variant 
 
 const subjectsOf = (catalogue: Catalogue, mentions: Mention[], cases: Case[]): Subject[] =>
   mentions.flatMap((mention): Subject[] => {
-    if (mention.kind === 'unknown') return [{ written: mention.written, name: mention.written, release: null, licence: null, category: null }];
-    if (mention.kind === 'licence') return mention.licences.map((licence) => ({ written: mention.written, name: licence.name, release: null, licence: licence.id, category: null }));
+    if (mention.kind === 'unknown')
+      return [{ written: mention.written, name: mention.written, release: null, licence: null, category: null }];
+    if (mention.kind === 'licence')
+      return mention.licences.map((licence) => ({
+        written: mention.written,
+        name: licence.name,
+        release: null,
+        licence: licence.id,
+        category: null,
+      }));
     const own = cases.filter((item) => item.mention === mention);
     return own.map((item) => subjectOf(catalogue, mention, item.group!, own.length === 1));
   });
 
-const summaryOf = (catalogue: Catalogue, verdict: Verdict, cases: Case[], split: Split, unsettled: string | null, inquiry: Inquiry): string[] => {
+const summaryOf = (
+  catalogue: Catalogue,
+  verdict: Verdict,
+  cases: Case[],
+  split: Split,
+  unsettled: string | null,
+  inquiry: Inquiry,
+): string[] => {
   const unknown = inquiry.subjects.filter((mention) => mention.kind === 'unknown');
-  const gaps = unknown.map((mention) => `"${mention.written}" is not in the knowledge base, so nothing is said about it.`);
+  const gaps = unknown.map(
+    (mention) => `"${mention.written}" is not in the knowledge base, so nothing is said about it.`,
+  );
   if (cases.length === 0) return gaps;
   if (split.varies) return [...gaps, 'The answer differs by version or size.'];
-  const grounds = cases.flatMap((item) => item.assessments.flatMap((assessment) => assessment.grounds.filter((ground) => ground.verdict === verdict)));
-  const decisive = unique(grounds.filter((ground) => ground.topic !== 'use_restrictions')).slice(0, verdict === 'no' ? 2 : 1);
-  const reasons = decisive.map((ground) => `${ground.via ? `Through its base ${ground.via.name}: ` : ''}${ground.says}${ground.note ? ` ${ground.note}` : ''}`);
+  const grounds = cases.flatMap((item) =>
+    item.assessments.flatMap((assessment) => assessment.grounds.filter((ground) => ground.verdict === verdict)),
+  );
+  const decisive = unique(grounds.filter((ground) => ground.topic !== 'use_restrictions')).slice(
+    0,
+    verdict === 'no' ? 2 : 1,
+  );
+  const reasons = decisive.map(
+    (ground) =>
+      `${ground.via ? `Through its base ${ground.via.name}: ` : ''}${ground.says}${ground.note ? ` ${ground.note}` : ''}`,
+  );
   if (verdict === 'no') {
-    const separate = grounds.some((ground) => ground.finding?.when?.some((condition) => 'then' in condition && condition.then === 'separate_licence'));
+    const separate = grounds.some((ground) =>
+      ground.finding?.when?.some((condition) => 'then' in condition && condition.then === 'separate_licence'),
+    );
     return [...gaps, ...reasons, ...(separate ? ['A separate licence would have to be asked for.'] : [])];
   }
-  if (unsettled) return [...gaps, ...reasons, catalogue.articles.get(unsettled)?.title ?? 'Whether a limit on the weights reaches their outputs is not settled.'];
+  if (unsettled)
+    return [
+      ...gaps,
+      ...reasons,
+      catalogue.articles.get(unsettled)?.title ??
+        'Whether a limit on the weights reaches their outputs is not settled.',
+    ];
   return [...gaps, ...reasons];
 };
 
 const notesOf = (catalogue: Catalogue, cases: Case[], today: string): string[] => {
-  const licences = unique(cases.flatMap((item) => item.assessments.flatMap((assessment) => assessment.grounds.map((ground) => ground.licence.id)))).flatMap((id) => catalogue.licences.get(id) ?? []);
+  const licences = unique(
+    cases.flatMap((item) =>
+      item.assessments.flatMap((assessment) => assessment.grounds.map((ground) => ground.licence.id)),
+    ),
+  ).flatMap((id) => catalogue.licences.get(id) ?? []);
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
   return [
-    ...licences.filter((licence) => licence.text.extent === 'excerpts').map((licence) => `${licence.name} was read in excerpts only; it may say more.`),
+    ...licences
+      .filter((licence) => licence.text.extent === 'excerpts')
+      .map((licence) => `${licence.name} was read in excerpts only; it may say more.`),
     ...releases.flatMap((release) => tagConflict(catalogue, release)),
-    ...releases.flatMap((release) => teachersOf(catalogue, release).map((teacher) => `${release.name} was trained on outputs of ${teacher.name}; whether that provider's terms bind users of the result is not settled.`)),
+    ...releases.flatMap((release) =>
+      teachersOf(catalogue, release).map(
+        (teacher) =>
+          `${release.name} was trained on outputs of ${teacher.name}; whether that provider's terms bind users of the result is not settled.`,
+      ),
+    ),
     ...(cases.length === 1 ? releases.flatMap((release) => historyOf(catalogue, release)) : []),
     ...ageNotes([...licences, ...releases.map((release) => catalogue.families.get(release.family)!)], today),
   ].filter((note, at, notes) => notes.indexOf(note) === at);
@@ -158,13 +247,17 @@ const notesOf = (catalogue: Catalogue, cases: Case[], today: string): string[] =
 
 const tagConflict = (catalogue: Catalogue, release: Release): string[] => {
   const bases = lineageOf(catalogue, release);
-  if (!release.tag || bases.length === 0) return release.tag ? [`The model card is tagged "${release.tag}", which is not what applies.`] : [];
-  return [`The model card is tagged "${release.tag}", but ${release.name} is made from ${bases.map((base) => base.name).join(', ')}, whose licence travels along.`];
+  if (!release.tag || bases.length === 0)
+    return release.tag ? [`The model card is tagged "${release.tag}", which is not what applies.`] : [];
+  return [
+    `The model card is tagged "${release.tag}", but ${release.name} is made from ${bases.map((base) => base.name).join(', ')}, whose licence travels along.`,
+  ];
 };
 
 /** Earlier licences: who has a copy from before may read a different text. */
 const historyOf = (catalogue: Catalogue, release: Release): string[] => {
   const past = release.licences.filter((period) => period.until);
-  return past.map((period) => `Until ${period.until} it was under ${catalogue.licences.get(period.licence)?.name ?? period.licence}.`);
+  return past.map(
+    (period) => `Until ${period.until} it was under ${catalogue.licences.get(period.licence)?.name ?? period.licence}.`,
+  );
 };
-

@@ -1,13 +1,13 @@
 import type { Catalogue, Release } from '../knowledge/catalogue.ts';
 import { type Classification, classify } from '../knowledge/classify.ts';
+import { bindingsOf } from '../knowledge/lineage.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
 import type { Verdict } from '../knowledge/vocabulary.ts';
 import { type Answer, makeAnswer, type Osaid, type Subject, type Table } from './answer.ts';
+import { lineageOf } from './assess.ts';
 import { ageNotes, knowledgeLine, someSources, sourceById, sourceOfLicence } from './evidence.ts';
 import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
-import { bindingsOf } from '../knowledge/lineage.ts';
-import { lineageOf } from './assess.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
 import { capital } from './wording.ts';
@@ -18,7 +18,13 @@ type Case = { mention: Mention; group: Group; label: string; release: Release; r
 /** What the asker wants to know of the openness: whether it is open source, whether the weights are there, or the class. */
 type Asked = 'open_source' | 'open_weight' | 'class';
 const askedFor = (text: string): Asked => {
-  if (/open[- ]?weights?|download|weights (available|public|released|open)|开放权重|\bclosed\b|proprietary|api[- ]only/i.test(text) && !/open[- ]?source/i.test(text)) return 'open_weight';
+  if (
+    /open[- ]?weights?|download|weights (available|public|released|open)|开放权重|\bclosed\b|proprietary|api[- ]only/i.test(
+      text,
+    ) &&
+    !/open[- ]?source/i.test(text)
+  )
+    return 'open_weight';
   if (/how open|category|classif|what kind/i.test(text)) return 'class';
   return 'open_source';
 };
@@ -40,10 +46,17 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
   const verdicts = [...new Set(cases.map((item) => verdictFor(asked, item, inquiry.text)))];
   const verdict: Verdict | null = verdicts.length === 1 ? verdicts[0]! : verdicts.length === 0 ? 'unknown' : 'depends';
   const [first] = cases;
-  const same = cases.every((item) => item.result.category === first?.result.category && item.result.meets === first?.result.meets);
-  const label = [...new Set(inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)))].join(' and ');
+  const same = cases.every(
+    (item) => item.result.category === first?.result.category && item.result.meets === first?.result.meets,
+  );
+  const label = [
+    ...new Set(inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))),
+  ].join(' and ');
   const subjects: Subject[] = inquiry.subjects.flatMap((mention) => {
-    if (mention.kind !== 'models') return mention.kind === 'unknown' ? [{ written: mention.written, name: mention.written, release: null, licence: null, category: null }] : [];
+    if (mention.kind !== 'models')
+      return mention.kind === 'unknown'
+        ? [{ written: mention.written, name: mention.written, release: null, licence: null, category: null }]
+        : [];
     const own = cases.filter((item) => item.mention === mention);
     return own.map((item) => subjectOf(catalogue, mention, item.group, own.length === 1));
   });
@@ -57,7 +70,10 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
       kind: 'classification',
       headline: headlineFor(catalogue, asked, label, verdict, same ? (first ?? null) : null),
       knowledge: knowledgeLine(catalogue),
-      sources: someSources(catalogue, [...lines.slice(0, 6), ...catalogue.rubric.sources.slice(0, 1).flatMap((id) => sourceById(catalogue, id))]),
+      sources: someSources(catalogue, [
+        ...lines.slice(0, 6),
+        ...catalogue.rubric.sources.slice(0, 1).flatMap((id) => sourceById(catalogue, id)),
+      ]),
     },
     {
       verdict,
@@ -65,7 +81,10 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
       lineage: first && cases.length === 1 ? lineageOf(catalogue, first.release).map((release) => release.id) : [],
       osaid: first && same ? osaidOf(first.result) : null,
       summary: first && same ? [first.result.because] : ['It differs by version or size.'],
-      points: first && same ? first.result.elements.map((element) => `${element.label}: ${element.state}. ${element.why}`) : [],
+      points:
+        first && same
+          ? first.result.elements.map((element) => `${element.label}: ${element.state}. ${element.why}`)
+          : [],
       variants: same
         ? []
         : cases.map((item) => ({
@@ -97,14 +116,31 @@ const verdictFor = (asked: Asked, { release, result }: Case, text: string): Verd
 };
 
 const openness = (result: Classification): string =>
-  result.meets === 'yes' ? 'open source by the OSI definition' : result.meets === 'no' ? 'not open source by the OSI definition' : 'open source by the OSI definition: not established';
+  result.meets === 'yes'
+    ? 'open source by the OSI definition'
+    : result.meets === 'no'
+      ? 'not open source by the OSI definition'
+      : 'open source by the OSI definition: not established';
 
-const headlineFor = (catalogue: Catalogue, asked: Asked, label: string, verdict: Verdict | null, only: Case | null): string => {
+const headlineFor = (
+  catalogue: Catalogue,
+  asked: Asked,
+  label: string,
+  verdict: Verdict | null,
+  only: Case | null,
+): string => {
   if (!only) return `It depends: ${label} comes in versions of different openness.`;
-  const category = only.result.category ? catalogue.vocabulary.categories[only.result.category].label : 'of a class we have not established';
+  const category = only.result.category
+    ? catalogue.vocabulary.categories[only.result.category].label
+    : 'of a class we have not established';
   const released = only.release.artefacts.weights?.status;
   if (asked === 'open_weight' && verdict) {
-    const weights = released === 'released' ? 'the weights are released' : released === 'withheld' ? 'the weights are not released' : 'what was released is not established here';
+    const weights =
+      released === 'released'
+        ? 'the weights are released'
+        : released === 'withheld'
+          ? 'the weights are not released'
+          : 'what was released is not established here';
     return `${verdict === 'yes' ? 'Yes' : verdict === 'no' ? 'No' : 'Not known'}: ${label}, ${weights}; it is ${category}.`;
   }
   if (asked === 'class') return `${capital(label)} is ${category}, ${openness(only.result)}.`;
@@ -121,15 +157,31 @@ const headlineFor = (catalogue: Catalogue, asked: Asked, label: string, verdict:
 };
 
 export const osaidOf = (result: Classification): Osaid => {
-  const state = (element: Classification['elements'][number]['element']) => result.elements.find((item) => item.element === element)!.state;
-  return { data_information: state('data_information'), code: state('code'), parameters: state('parameters'), meets: result.meets };
+  const state = (element: Classification['elements'][number]['element']) =>
+    result.elements.find((item) => item.element === element)!.state;
+  return {
+    data_information: state('data_information'),
+    code: state('code'),
+    parameters: state('parameters'),
+    meets: result.meets,
+  };
 };
 
 const notesFor = (catalogue: Catalogue, cases: Case[], today: string): string[] => {
-  const families = [...new Set(cases.map((item) => item.release.family))].flatMap((id) => catalogue.families.get(id) ?? []);
+  const families = [...new Set(cases.map((item) => item.release.family))].flatMap(
+    (id) => catalogue.families.get(id) ?? [],
+  );
   return [
-    ...cases.flatMap((item) => (item.result.washing ? [`${catalogue.families.get(item.release.family)!.developer} calls it "${item.result.washing.term}"; by the definition named above it is not.`] : [])),
-    ...families.slice(0, 2).flatMap((family) => family.elsewhere.map((other) => `${other.by}: ${other.says} (${other.on}).`)),
+    ...cases.flatMap((item) =>
+      item.result.washing
+        ? [
+            `${catalogue.families.get(item.release.family)!.developer} calls it "${item.result.washing.term}"; by the definition named above it is not.`,
+          ]
+        : [],
+    ),
+    ...families
+      .slice(0, 2)
+      .flatMap((family) => family.elsewhere.map((other) => `${other.by}: ${other.says} (${other.on}).`)),
     ...ageNotes(families, today),
   ].filter((note, at, notes) => notes.indexOf(note) === at);
 };
@@ -139,7 +191,17 @@ export const partsTable = (catalogue: Catalogue, release: Release): Table => ({
   head: ['Part', 'Status', 'Licence'],
   rows: Object.entries(catalogue.vocabulary.artefacts).map(([artefact, word]) => {
     const state = release.artefacts[artefact as keyof typeof release.artefacts];
-    const licence = artefact === 'weights' ? bindingsOf(catalogue, release).map((binding) => binding.licence.name).join('; ') : state?.licence ? (catalogue.licences.get(state.licence)?.name ?? '') : '';
-    return { label: word.label, cells: [catalogue.vocabulary.artefact_statuses[state?.status ?? 'unknown'].label, licence] };
+    const licence =
+      artefact === 'weights'
+        ? bindingsOf(catalogue, release)
+            .map((binding) => binding.licence.name)
+            .join('; ')
+        : state?.licence
+          ? (catalogue.licences.get(state.licence)?.name ?? '')
+          : '';
+    return {
+      label: word.label,
+      cells: [catalogue.vocabulary.artefact_statuses[state?.status ?? 'unknown'].label, licence],
+    };
   }),
 });

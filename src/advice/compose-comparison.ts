@@ -11,7 +11,17 @@ import { readAs } from './read-as.ts';
 import { capital, clauseName } from './wording.ts';
 import { writeText } from './write-text.ts';
 
-const ROWS: Activity[] = ['use_commercially', 'use_internally', 'host_for_others', 'embed_in_product', 'redistribute_weights', 'fine_tune', 'publish_derivative', 'use_outputs', 'train_on_outputs'];
+const ROWS: Activity[] = [
+  'use_commercially',
+  'use_internally',
+  'host_for_others',
+  'embed_in_product',
+  'redistribute_weights',
+  'fine_tune',
+  'publish_derivative',
+  'use_outputs',
+  'train_on_outputs',
+];
 const MOST = 5;
 
 type Column = { name: string; release: Release | null; licences: Licence[]; subject: Subject };
@@ -28,40 +38,84 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
         subject: subjectOf(catalogue, mention, group, groups.length === 1),
       }));
     }
-    if (mention.kind === 'licence') return mention.licences.slice(0, 2).map((licence) => ({ name: licence.name, release: null, licences: [licence], subject: { written: mention.written, name: licence.name, release: null, licence: licence.id, category: null } }));
+    if (mention.kind === 'licence')
+      return mention.licences.slice(0, 2).map((licence) => ({
+        name: licence.name,
+        release: null,
+        licences: [licence],
+        subject: { written: mention.written, name: licence.name, release: null, licence: licence.id, category: null },
+      }));
     return [];
   });
   const shown = columns.slice(0, MOST);
   const missing = inquiry.subjects.filter((mention) => mention.kind === 'unknown');
-  const activities = inquiry.activities.length > 0 ? [...inquiry.activities, ...ROWS.filter((row) => !inquiry.activities.includes(row))] : ROWS;
-  const assess = (column: Column, activity: Activity): Assessment => (column.release ? assessRelease(catalogue, column.release, activity, inquiry.facts) : assessLicence(catalogue, column.licences[0]!, activity, inquiry.facts));
+  const activities =
+    inquiry.activities.length > 0
+      ? [...inquiry.activities, ...ROWS.filter((row) => !inquiry.activities.includes(row))]
+      : ROWS;
+  const assess = (column: Column, activity: Activity): Assessment =>
+    column.release
+      ? assessRelease(catalogue, column.release, activity, inquiry.facts)
+      : assessLicence(catalogue, column.licences[0]!, activity, inquiry.facts);
   const cells = (activity: Activity) =>
     shown.map((column) => {
       const assessment = assess(column, activity);
       const ground = assessment.grounds.find((item) => item.verdict === assessment.verdict && item.finding?.clause);
       return `${catalogue.vocabulary.verdicts[assessment.verdict].label}${ground ? ` (${clauseName('', ground.finding!.clause!).replace(/^, /, '')})` : ''}`;
     });
-  const all = shown.flatMap((column) => (inquiry.activities.length > 0 ? inquiry.activities : (['use_commercially', 'train_on_outputs'] as Activity[])).map((activity) => assess(column, activity)));
+  const all = shown.flatMap((column) =>
+    (inquiry.activities.length > 0 ? inquiry.activities : (['use_commercially', 'train_on_outputs'] as Activity[])).map(
+      (activity) => assess(column, activity),
+    ),
+  );
   return makeAnswer(
     {
       kind: 'comparison',
       headline: `${shown.map((column) => column.name).join(' and ')}, side by side.`,
       knowledge: knowledgeLine(catalogue),
-      sources: someSources(catalogue, shown.flatMap((column) => column.licences.map(sourceOfLicence))),
+      sources: someSources(
+        catalogue,
+        shown.flatMap((column) => column.licences.map(sourceOfLicence)),
+      ),
     },
     {
       activity: inquiry.activities[0] ?? null,
-      subjects: [...shown.map((column) => column.subject), ...missing.map((mention) => ({ written: mention.written, name: mention.written, release: null, licence: null, category: null }))],
+      subjects: [
+        ...shown.map((column) => column.subject),
+        ...missing.map((mention) => ({
+          written: mention.written,
+          name: mention.written,
+          release: null,
+          licence: null,
+          category: null,
+        })),
+      ],
       conditions: conditionsOf(all),
       asks: asksOf(all),
-      summary: [...missing.map((mention) => `"${mention.written}" is not in the knowledge base.`), ...(columns.length > MOST ? [`Shown are the first ${MOST} of ${columns.length}.`] : []), ...differences(catalogue, shown, activities, assess)],
+      summary: [
+        ...missing.map((mention) => `"${mention.written}" is not in the knowledge base.`),
+        ...(columns.length > MOST ? [`Shown are the first ${MOST} of ${columns.length}.`] : []),
+        ...differences(catalogue, shown, activities, assess),
+      ],
       table: {
         head: ['', ...shown.map((column) => column.name)],
         rows: [
           { label: 'Licence', cells: shown.map((column) => column.licences.map((licence) => licence.name).join('; ')) },
           { label: 'Class', cells: shown.map((column) => classOf(catalogue, column)) },
-          { label: 'OSI definition', cells: shown.map((column) => (column.release ? classify(catalogue, column.release).meets : column.licences[0]?.osi_approved ? 'licence OSI-approved' : 'licence not OSI-approved')) },
-          ...activities.map((activity) => ({ label: capital(catalogue.vocabulary.activities[activity].label), cells: cells(activity) })),
+          {
+            label: 'OSI definition',
+            cells: shown.map((column) =>
+              column.release
+                ? classify(catalogue, column.release).meets
+                : column.licences[0]?.osi_approved
+                  ? 'licence OSI-approved'
+                  : 'licence not OSI-approved',
+            ),
+          },
+          ...activities.map((activity) => ({
+            label: capital(catalogue.vocabulary.activities[activity].label),
+            cells: cells(activity),
+          })),
         ],
       },
       nearest: missing.flatMap((mention) => (mention.kind === 'unknown' ? mention.nearest : [])),
@@ -78,9 +132,21 @@ const classOf = (catalogue: Catalogue, column: Column): string => {
 };
 
 /** One sentence on where they part; two at most. */
-const differences = (catalogue: Catalogue, columns: Column[], activities: Activity[], assess: (column: Column, activity: Activity) => Assessment): string[] => {
+const differences = (
+  catalogue: Catalogue,
+  columns: Column[],
+  activities: Activity[],
+  assess: (column: Column, activity: Activity) => Assessment,
+): string[] => {
   if (columns.length < 2) return [];
-  const apart = activities.filter((activity) => new Set(columns.map((column) => assess(column, activity).verdict)).size > 1);
+  const apart = activities.filter(
+    (activity) => new Set(columns.map((column) => assess(column, activity).verdict)).size > 1,
+  );
   if (apart.length === 0) return ['They come to the same verdict on every point compared; the conditions may differ.'];
-  return [`They differ on ${apart.slice(0, 4).map((activity) => catalogue.vocabulary.activities[activity].label).join(', ')}${apart.length > 4 ? ' and more' : ''}.`];
+  return [
+    `They differ on ${apart
+      .slice(0, 4)
+      .map((activity) => catalogue.vocabulary.activities[activity].label)
+      .join(', ')}${apart.length > 4 ? ' and more' : ''}.`,
+  ];
 };

@@ -1,6 +1,6 @@
 import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
 import { classify } from '../knowledge/classify.ts';
-import { documentsOf } from '../knowledge/lineage.ts';
+import { bindingsOf, documentsOf } from '../knowledge/lineage.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
 import type { Activity, Topic, Verdict } from '../knowledge/vocabulary.ts';
 import { type Answer, makeAnswer, type Statement, type Subject, type Variant } from './answer.ts';
@@ -8,15 +8,28 @@ import { assessRelease, lineageOf } from './assess.ts';
 import { ageNotes, knowledgeLine, someSources, sourceById, sourceOfLicence, toDutyLine, unique } from './evidence.ts';
 import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
-import { bindingsOf } from '../knowledge/lineage.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
 import { capital, clauseName } from './wording.ts';
 import { writeText } from './write-text.ts';
 
 /** What a card says first: the questions people ask most. */
-const CARD_TOPICS: Topic[] = ['commercial_use', 'redistribution', 'derivative_distribution', 'output_training', 'naming', 'use_restrictions', 'territory'];
-const CARD_ACTIVITIES: Activity[] = ['use_commercially', 'redistribute_weights', 'fine_tune', 'publish_derivative', 'train_on_outputs'];
+const CARD_TOPICS: Topic[] = [
+  'commercial_use',
+  'redistribution',
+  'derivative_distribution',
+  'output_training',
+  'naming',
+  'use_restrictions',
+  'territory',
+];
+const CARD_ACTIVITIES: Activity[] = [
+  'use_commercially',
+  'redistribute_weights',
+  'fine_tune',
+  'publish_derivative',
+  'train_on_outputs',
+];
 
 type Case = { mention: Mention; group: Group | null; licences: Licence[]; label: string };
 
@@ -24,13 +37,21 @@ type Case = { mention: Mention; group: Group | null; licences: Licence[]; label:
 export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: string): Answer => {
   const cases = inquiry.subjects.flatMap((mention) => casesOf(catalogue, mention, inquiry));
   const topics = inquiry.topics.length > 0 ? inquiry.topics : CARD_TOPICS;
-  const licences = unique(cases.flatMap((item) => item.licences.map((licence) => licence.id))).flatMap((id) => catalogue.licences.get(id) ?? []);
+  const licences = unique(cases.flatMap((item) => item.licences.map((licence) => licence.id))).flatMap(
+    (id) => catalogue.licences.get(id) ?? [],
+  );
   const statements = unique(licences.flatMap((licence) => statementsOn(catalogue, licence, topics)));
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
   const split = cases.filter((item) => item.group).length > 1;
   const single = !split && cases.length === 1 ? cases[0]! : null;
   const corrections = correctionsFor(catalogue, inquiry);
-  const duties = unique(licences.flatMap((licence) => documentsOf(catalogue, licence).flatMap((document) => document.obligations.map((obligation) => toDutyLine(catalogue, { licence: document, obligation, via: null })))));
+  const duties = unique(
+    licences.flatMap((licence) =>
+      documentsOf(catalogue, licence).flatMap((document) =>
+        document.obligations.map((obligation) => toDutyLine(catalogue, { licence: document, obligation, via: null })),
+      ),
+    ),
+  );
   return makeAnswer(
     {
       kind: 'licence',
@@ -38,7 +59,13 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...licences.flatMap((licence) => documentsOf(catalogue, licence).map(sourceOfLicence)),
-        ...releases.slice(0, 2).flatMap((release) => (catalogue.families.get(release.family)?.sources ?? []).slice(0, 1).flatMap((id) => sourceById(catalogue, id))),
+        ...releases
+          .slice(0, 2)
+          .flatMap((release) =>
+            (catalogue.families.get(release.family)?.sources ?? [])
+              .slice(0, 1)
+              .flatMap((id) => sourceById(catalogue, id)),
+          ),
       ]),
     },
     {
@@ -54,7 +81,11 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
       read_as: readAs(inquiry),
       variants: split ? cases.map((item) => toVariant(item)) : [],
       asks: [],
-      notes: [...licences.flatMap((licence) => historyNotes(licence)), ...releases.flatMap((release) => periodNotes(catalogue, release)), ...ageNotes(licences, today)],
+      notes: [
+        ...licences.flatMap((licence) => historyNotes(licence)),
+        ...releases.flatMap((release) => periodNotes(catalogue, release)),
+        ...ageNotes(licences, today),
+      ],
       table: single?.group && inquiry.topics.length === 0 ? cardTable(catalogue, single.group.lead, inquiry) : null,
       nearest: inquiry.subjects.flatMap((mention) => (mention.kind === 'unknown' ? mention.nearest : [])),
     },
@@ -64,7 +95,10 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
 
 const casesOf = (catalogue: Catalogue, mention: Mention, inquiry: Inquiry): Case[] => {
   if (mention.kind === 'unknown') return [];
-  if (mention.kind === 'licence') return inquiry.subjects.some((other) => other.kind === 'models') ? [] : [{ mention, group: null, licences: newest(mention.licences), label: mention.label }];
+  if (mention.kind === 'licence')
+    return inquiry.subjects.some((other) => other.kind === 'models')
+      ? []
+      : [{ mention, group: null, licences: newest(mention.licences), label: mention.label }];
   return groupsOf(catalogue, mention).map((group, _, groups) => ({
     mention,
     group,
@@ -101,12 +135,16 @@ const headlineOf = (catalogue: Catalogue, cases: Case[], inquiry: Inquiry): stri
   if (cases.filter((item) => item.group).length > 1) {
     const count = new Set(cases.flatMap((item) => item.licences.map((licence) => licence.id))).size;
     const label = first.mention.kind === 'unknown' ? '' : first.mention.label;
-    return count === 1 ? `${label}: ${first.licences[0]?.name ?? 'no licence held'}.` : `${label}: the licence differs by version or size.`;
+    return count === 1
+      ? `${label}: ${first.licences[0]?.name ?? 'no licence held'}.`
+      : `${label}: the licence differs by version or size.`;
   }
-  if (inquiry.topics.length > 0) return `${capital(first.label)}: what the terms say on ${inquiry.topics.map((topic) => catalogue.vocabulary.topics[topic].label.toLowerCase()).join(', ')}.`;
+  if (inquiry.topics.length > 0)
+    return `${capital(first.label)}: what the terms say on ${inquiry.topics.map((topic) => catalogue.vocabulary.topics[topic].label.toLowerCase()).join(', ')}.`;
   return cases
     .map((item) => {
-      if (!item.group) return `${item.licences.map((licence) => `${licence.name}: ${catalogue.vocabulary.licence_kinds[licence.kind].label}`).join('; ')}.`;
+      if (!item.group)
+        return `${item.licences.map((licence) => `${licence.name}: ${catalogue.vocabulary.licence_kinds[licence.kind].label}`).join('; ')}.`;
       return `${item.label}: ${item.licences.map((licence) => licence.name).join(' and ') || 'no licence held'}.`;
     })
     .join(' ');
@@ -118,15 +156,22 @@ const summaryOf = (catalogue: Catalogue, single: Case | null, licences: Licence[
     const release = single.group.lead;
     const family = catalogue.families.get(release.family)!;
     const { category } = classify(catalogue, release);
-    lines.push(`By ${family.developer}${release.released ? `, released ${release.released}` : ''}; ${category ? catalogue.vocabulary.categories[category].label : 'class not established'}.`);
+    lines.push(
+      `By ${family.developer}${release.released ? `, released ${release.released}` : ''}; ${category ? catalogue.vocabulary.categories[category].label : 'class not established'}.`,
+    );
     const bases = lineageOf(catalogue, release);
-    if (bases.length > 0) lines.push(`Made from ${bases.map((base) => base.name).join(', ')}; the licences of its bases travel along.`);
+    if (bases.length > 0)
+      lines.push(`Made from ${bases.map((base) => base.name).join(', ')}; the licences of its bases travel along.`);
   } else if (single) {
     const [licence] = licences;
-    if (licence) lines.push(`By ${licence.steward}, ${licence.published}; ${licence.osi_approved ? 'OSI-approved' : 'not OSI-approved'}${licence.spdx ? `, SPDX ${licence.spdx}` : ', not on the SPDX list'}.`);
+    if (licence)
+      lines.push(
+        `By ${licence.steward}, ${licence.published}; ${licence.osi_approved ? 'OSI-approved' : 'not OSI-approved'}${licence.spdx ? `, SPDX ${licence.spdx}` : ', not on the SPDX list'}.`,
+      );
   }
   for (const licence of licences) {
-    if (licence.text.extent === 'none') lines.push(`We have not read the text of ${licence.name}, so nothing is said about its contents.`);
+    if (licence.text.extent === 'none')
+      lines.push(`We have not read the text of ${licence.name}, so nothing is said about its contents.`);
     if (licence.text.extent === 'excerpts') lines.push(`${licence.name} was read in excerpts only; it may say more.`);
   }
   return lines;
@@ -142,23 +187,44 @@ const toVariant = (item: Case): Variant => ({
 
 const subjectsOf = (catalogue: Catalogue, mentions: Mention[], cases: Case[]): Subject[] =>
   mentions.flatMap((mention): Subject[] => {
-    if (mention.kind === 'unknown') return [{ written: mention.written, name: mention.written, release: null, licence: null, category: null }];
+    if (mention.kind === 'unknown')
+      return [{ written: mention.written, name: mention.written, release: null, licence: null, category: null }];
     const own = cases.filter((item) => item.mention === mention);
-    if (mention.kind === 'licence') return own.flatMap((item) => item.licences.map((licence) => ({ written: mention.written, name: licence.name, release: null, licence: licence.id, category: null })));
+    if (mention.kind === 'licence')
+      return own.flatMap((item) =>
+        item.licences.map((licence) => ({
+          written: mention.written,
+          name: licence.name,
+          release: null,
+          licence: licence.id,
+          category: null,
+        })),
+      );
     return own.map((item) => subjectOf(catalogue, mention, item.group!, own.length === 1));
   });
 
 /** "Is X under Apache-2.0?" is answered yes or no; other questions about a licence are not. */
 const yesOrNo = (inquiry: Inquiry, corrections: string[]): Verdict | null => {
-  const claims = inquiry.subjects.some((mention) => mention.kind === 'models') && inquiry.subjects.some((mention) => mention.kind === 'licence');
+  const claims =
+    inquiry.subjects.some((mention) => mention.kind === 'models') &&
+    inquiry.subjects.some((mention) => mention.kind === 'licence');
   if (!claims || !/^\s*(is|are|isn't|aren't|does|do|was)\b/i.test(inquiry.text)) return null;
-  return corrections.some((line) => /is not under|until/.test(line)) ? 'no' : corrections.length > 0 ? 'depends' : 'yes';
+  return corrections.some((line) => /is not under|until/.test(line))
+    ? 'no'
+    : corrections.length > 0
+      ? 'depends'
+      : 'yes';
 };
 
 const historyNotes = (licence: Licence): string[] => licence.history.map((change) => `${change.on}: ${change.says}`);
 
 const periodNotes = (catalogue: Catalogue, release: Release): string[] =>
-  release.licences.filter((period) => period.until).map((period) => `${release.name} was under ${catalogue.licences.get(period.licence)?.name ?? period.licence} until ${period.until}.`);
+  release.licences
+    .filter((period) => period.until)
+    .map(
+      (period) =>
+        `${release.name} was under ${catalogue.licences.get(period.licence)?.name ?? period.licence} until ${period.until}.`,
+    );
 
 const cardTable = (catalogue: Catalogue, release: Release, inquiry: Inquiry) => ({
   head: ['What for', 'Verdict', 'Where it says so'],
@@ -167,7 +233,10 @@ const cardTable = (catalogue: Catalogue, release: Release, inquiry: Inquiry) => 
     const ground = assessment.grounds.find((item) => item.verdict === assessment.verdict) ?? assessment.grounds[0];
     return {
       label: capital(catalogue.vocabulary.activities[activity].label),
-      cells: [catalogue.vocabulary.verdicts[assessment.verdict].label, ground ? clauseName(ground.licence.name, ground.finding?.clause ?? null) : ''],
+      cells: [
+        catalogue.vocabulary.verdicts[assessment.verdict].label,
+        ground ? clauseName(ground.licence.name, ground.finding?.clause ?? null) : '',
+      ],
     };
   }),
 });

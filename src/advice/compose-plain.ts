@@ -5,9 +5,18 @@ import type { Inquiry } from './inquiry.ts';
 import { writeText } from './write-text.ts';
 
 /** Asks back which model, where nothing useful can be said yet. */
-export const composeClarification = (catalogue: Catalogue, inquiry: Inquiry, question = 'Which model do you mean? A name, a Hugging Face id or an Ollama tag will do.'): Answer =>
+export const composeClarification = (
+  catalogue: Catalogue,
+  inquiry: Inquiry,
+  question = 'Which model do you mean? A name, a Hugging Face id or an Ollama tag will do.',
+): Answer =>
   makeAnswer(
-    { kind: 'clarification', headline: question, knowledge: knowledgeLine(catalogue), sources: someSources(catalogue, []) },
+    {
+      kind: 'clarification',
+      headline: question,
+      knowledge: knowledgeLine(catalogue),
+      sources: someSources(catalogue, []),
+    },
     {
       verdict: 'depends',
       activity: inquiry.activities[0] ?? null,
@@ -31,9 +40,19 @@ export const composeNotCovered = (catalogue: Catalogue, inquiry: Inquiry): Answe
     {
       verdict: 'unknown',
       activity: inquiry.activities[0] ?? null,
-      subjects: names.map((mention) => ({ written: mention.written, name: mention.written, release: null, licence: null, category: null })),
+      subjects: names.map((mention) => ({
+        written: mention.written,
+        name: mention.written,
+        release: null,
+        licence: null,
+        category: null,
+      })),
       nearest: [...new Set(names.flatMap((mention) => mention.nearest))],
-      summary: [names.length > 0 ? 'We have not reviewed it, and a similar name can have other terms, so nothing is said about it.' : 'No entry and no article answers it, and we do not guess.'],
+      summary: [
+        names.length > 0
+          ? 'We have not reviewed it, and a similar name can have other terms, so nothing is said about it.'
+          : 'No entry and no article answers it, and we do not guess.',
+      ],
     },
     writeText,
   );
@@ -44,7 +63,10 @@ export const composeDeclined = (catalogue: Catalogue, reason: 'own_case' | 'off_
   makeAnswer(
     {
       kind: 'declined',
-      headline: reason === 'own_case' ? 'That is a question about your own contract or dispute, which we do not advise on.' : 'That is outside what this advisor knows about.',
+      headline:
+        reason === 'own_case'
+          ? 'That is a question about your own contract or dispute, which we do not advise on.'
+          : 'That is outside what this advisor knows about.',
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, []),
     },

@@ -31,7 +31,11 @@ const REASONS: Record<Reason, string> = {
  */
 export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer => {
   const needs = readNeeds(inquiry.text, inquiry.facts);
-  const excluded = new Set(inquiry.subjects.flatMap((mention) => (mention.kind === 'models' ? mention.releases.map((release) => release.id) : [])));
+  const excluded = new Set(
+    inquiry.subjects.flatMap((mention) =>
+      mention.kind === 'models' ? mention.releases.map((release) => release.id) : [],
+    ),
+  );
   const out = new Map<Reason, number>();
   const fit: Candidate[] = [];
   for (const release of catalogue.releases.values()) {
@@ -46,13 +50,25 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
   return makeAnswer(
     {
       kind: 'shortlist',
-      headline: picks.length > 0 ? `${fit.length} ${fit.length === 1 ? 'release fits' : 'releases fit'}; ${picks.length === fit.length ? 'here they are' : `here ${picks.length === 1 ? 'is one' : `are ${picks.length}`}, one a family line`}.` : 'Nothing we hold fits all of this.',
+      headline:
+        picks.length > 0
+          ? `${fit.length} ${fit.length === 1 ? 'release fits' : 'releases fit'}; ${picks.length === fit.length ? 'here they are' : `here ${picks.length === 1 ? 'is one' : `are ${picks.length}`}, one a family line`}.`
+          : 'Nothing we hold fits all of this.',
       knowledge: knowledgeLine(catalogue),
-      sources: someSources(catalogue, picks.flatMap((pick) => currentLicences(catalogue, pick.release).map(sourceOfLicence))),
+      sources: someSources(
+        catalogue,
+        picks.flatMap((pick) => currentLicences(catalogue, pick.release).map(sourceOfLicence)),
+      ),
     },
     {
       activity: needs.activities[0] ?? null,
-      subjects: picks.map((pick) => ({ written: pick.release.name, name: pick.release.name, release: pick.release.id, licence: currentLicences(catalogue, pick.release)[0]?.id ?? null, category: pick.result.category })),
+      subjects: picks.map((pick) => ({
+        written: pick.release.name,
+        name: pick.release.name,
+        release: pick.release.id,
+        licence: currentLicences(catalogue, pick.release)[0]?.id ?? null,
+        category: pick.result.category,
+      })),
       summary: [`Looked for: ${wanted}.`],
       picks: picks.map((pick) => toPick(catalogue, pick)),
       left_out: [...out].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} ${REASONS[reason]}`),
@@ -71,12 +87,21 @@ const judge = (catalogue: Catalogue, release: Release, needs: Needs, inquiry: In
   if (needs.maxSize !== null && (size === null || size > needs.maxSize)) return 'size';
   if (needs.minSize !== null && (size === null || size < needs.minSize)) return 'size';
   const weights = release.artefacts.weights?.status;
-  const needsWeights = needs.downloadable || needs.activities.some((activity) => !['use_commercially', 'use_internally', 'use_outputs', 'train_on_outputs', 'research'].includes(activity));
-  if (weights !== 'released' && (needsWeights || needs.categories.length > 0 || weights !== 'withheld')) return 'api_only';
-  if (needs.licence && !currentLicences(catalogue, release).some((licence) => licence.id === needs.licence)) return 'licence';
-  if (needs.osi_licence && !currentLicences(catalogue, release).every((licence) => licence.osi_approved)) return 'licence';
+  const needsWeights =
+    needs.downloadable ||
+    needs.activities.some(
+      (activity) =>
+        !['use_commercially', 'use_internally', 'use_outputs', 'train_on_outputs', 'research'].includes(activity),
+    );
+  if (weights !== 'released' && (needsWeights || needs.categories.length > 0 || weights !== 'withheld'))
+    return 'api_only';
+  if (needs.licence && !currentLicences(catalogue, release).some((licence) => licence.id === needs.licence))
+    return 'licence';
+  if (needs.osi_licence && !currentLicences(catalogue, release).every((licence) => licence.osi_approved))
+    return 'licence';
   const result = classify(catalogue, release);
-  if (needs.categories.length > 0 && (result.category === null || !needs.categories.includes(result.category))) return 'category';
+  if (needs.categories.length > 0 && (result.category === null || !needs.categories.includes(result.category)))
+    return 'category';
   if (needs.training_data && release.artefacts.training_data?.status !== 'released') return 'parts';
   if (needs.training_code && release.artefacts.training_code?.status !== 'released') return 'parts';
   const activities = needs.activities.length > 0 ? needs.activities : (['use_commercially'] as const);
@@ -91,7 +116,8 @@ const BY_VERDICT = ['yes', 'yes_with_conditions', 'depends'];
 
 /** The clearest permission first, then the more open, then the newest; the best of each line. */
 const onePerLine = (catalogue: Catalogue, fit: Candidate[]): Candidate[] => {
-  const rank = (item: Candidate) => Math.max(...item.assessments.map((assessment) => BY_VERDICT.indexOf(assessment.verdict)));
+  const rank = (item: Candidate) =>
+    Math.max(...item.assessments.map((assessment) => BY_VERDICT.indexOf(assessment.verdict)));
   const ranked = [...fit].sort(
     (a, b) =>
       rank(a) - rank(b) ||
@@ -112,10 +138,15 @@ const onePerLine = (catalogue: Catalogue, fit: Candidate[]): Candidate[] => {
 const toPick = (catalogue: Catalogue, { release, result, assessments }: Candidate): Pick => ({
   release: release.id,
   name: release.name,
-  licence: currentLicences(catalogue, release).map((licence) => licence.name).join('; '),
+  licence: currentLicences(catalogue, release)
+    .map((licence) => licence.name)
+    .join('; '),
   because: [
     ...(result.category ? [catalogue.vocabulary.categories[result.category].label] : []),
-    ...assessments.map((assessment) => `${doing(assessment.activity)}: ${catalogue.vocabulary.verdicts[assessment.verdict].label.toLowerCase()}`),
+    ...assessments.map(
+      (assessment) =>
+        `${doing(assessment.activity)}: ${catalogue.vocabulary.verdicts[assessment.verdict].label.toLowerCase()}`,
+    ),
     ...(release.released ? [`released ${release.released}`] : []),
   ],
   repo: release.repos[0] ?? null,
@@ -124,8 +155,12 @@ const toPick = (catalogue: Catalogue, { release, result, assessments }: Candidat
 const describe = (catalogue: Catalogue, needs: Needs, { facts }: Inquiry): string => {
   const { vocabulary } = catalogue;
   const parts = [
-    needs.modalities.length > 0 ? needs.modalities.map((modality) => vocabulary.modalities[modality].label).join(' and ') : 'text models',
-    ...(needs.categories.length > 0 ? [needs.categories.map((category) => vocabulary.categories[category].label).join(' or ')] : []),
+    needs.modalities.length > 0
+      ? needs.modalities.map((modality) => vocabulary.modalities[modality].label).join(' and ')
+      : 'text models',
+    ...(needs.categories.length > 0
+      ? [needs.categories.map((category) => vocabulary.categories[category].label).join(' or ')]
+      : []),
     ...needs.activities.map(doing),
     ...(needs.downloadable ? ['downloadable weights'] : []),
     ...(needs.osi_licence ? ['an OSI-approved licence'] : []),

@@ -24,7 +24,8 @@ export const sourceById = (catalogue: Catalogue, id: string): SourceLine[] => {
 /** @returns each source once, and what the rubric rests on where there is none */
 export const someSources = (catalogue: Catalogue, lines: SourceLine[]): SomeSources => {
   const unique = lines.filter((line, at) => lines.findIndex((other) => other.url === line.url) === at);
-  const [first, ...rest] = unique.length > 0 ? unique : catalogue.rubric.sources.flatMap((id) => sourceById(catalogue, id));
+  const [first, ...rest] =
+    unique.length > 0 ? unique : catalogue.rubric.sources.flatMap((id) => sourceById(catalogue, id));
   return [first!, ...rest];
 };
 
@@ -51,11 +52,21 @@ export const toDutyLine = (catalogue: Catalogue, { licence, obligation }: Duty):
 
 /** What limits the right, apart from what plainly grants it or is not addressed. */
 export const conditionsOf = (assessments: Assessment[]): Statement[] =>
-  unique(assessments.flatMap((item) => item.grounds).filter((ground) => ground.finding?.clause && ground.verdict !== 'yes').map(toStatement));
+  unique(
+    assessments
+      .flatMap((item) => item.grounds)
+      .filter((ground) => ground.finding?.clause && ground.verdict !== 'yes')
+      .map(toStatement),
+  );
 
 /** What grants it, and what was read and not found. */
 export const evidenceOf = (assessments: Assessment[]): Statement[] =>
-  unique(assessments.flatMap((item) => item.grounds).filter((ground) => !ground.finding?.clause || ground.verdict === 'yes').map(toStatement));
+  unique(
+    assessments
+      .flatMap((item) => item.grounds)
+      .filter((ground) => !ground.finding?.clause || ground.verdict === 'yes')
+      .map(toStatement),
+  );
 
 export const dutiesOf = (catalogue: Catalogue, assessments: Assessment[]): DutyLine[] =>
   unique(assessments.flatMap((item) => item.duties).map((duty) => toDutyLine(catalogue, duty)));
@@ -63,9 +74,16 @@ export const dutiesOf = (catalogue: Catalogue, assessments: Assessment[]): DutyL
 export const asksOf = (assessments: Assessment[]): AskLine[] => unique(assessments.flatMap((item) => item.asks));
 
 export const sourcesOf = (catalogue: Catalogue, assessments: Assessment[], releases: Release[]): SourceLine[] => [
-  ...assessments.flatMap((item) => [...item.grounds.map((ground) => sourceOfLicence(ground.licence)), ...item.duties.map((duty) => sourceOfLicence(duty.licence))]),
+  ...assessments.flatMap((item) => [
+    ...item.grounds.map((ground) => sourceOfLicence(ground.licence)),
+    ...item.duties.map((duty) => sourceOfLicence(duty.licence)),
+  ]),
   ...releases.flatMap((release) => currentLicences(catalogue, release).map(sourceOfLicence)),
-  ...releases.slice(0, 2).flatMap((release) => (catalogue.families.get(release.family)?.sources ?? []).slice(0, 1).flatMap((id) => sourceById(catalogue, id))),
+  ...releases
+    .slice(0, 2)
+    .flatMap((release) =>
+      (catalogue.families.get(release.family)?.sources ?? []).slice(0, 1).flatMap((id) => sourceById(catalogue, id)),
+    ),
 ];
 
 export const unique = <T>(items: T[]): T[] => {
@@ -82,4 +100,7 @@ export const unique = <T>(items: T[]): T[] => {
 export const ageNotes = (entries: { name: string; reviewed: string }[], today: string): string[] =>
   entries
     .filter((entry) => Date.parse(today) - Date.parse(entry.reviewed) > 365 * 864e5)
-    .map((entry) => `Our entry on ${entry.name} was last reviewed on ${entry.reviewed}; check the text for later versions.`);
+    .map(
+      (entry) =>
+        `Our entry on ${entry.name} was last reviewed on ${entry.reviewed}; check the text for later versions.`,
+    );

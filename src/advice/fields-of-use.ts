@@ -11,11 +11,18 @@ export const fieldGround = (assessment: Assessment, fields: string[]): Assessmen
   const named = lists.filter((ground) => fields.some((field) => FIELD_STEMS[field]?.test(ground.says)));
   const verdict = named.length > 0 ? 'no' : 'unknown';
   const aside = { ...(named[0] ?? lists[0]!), verdict: verdict as Assessment['verdict'] };
-  const note = named.length > 0 ? null : `The list of forbidden uses has to be read for ${fields.join(', ')}; it is not broken down here.`;
+  const note =
+    named.length > 0
+      ? null
+      : `The list of forbidden uses has to be read for ${fields.join(', ')}; it is not broken down here.`;
   return {
     ...assessment,
     verdict: strictest([assessment.verdict, verdict]),
     deciding: assessment.verdict === 'no' ? assessment.deciding : aside.licence,
-    grounds: assessment.grounds.map((ground) => (ground === named[0] || (named.length === 0 && ground === lists[0]) ? { ...aside, topic: 'use_restrictions' as const, note } : ground)),
+    grounds: assessment.grounds.map((ground) =>
+      ground === named[0] || (named.length === 0 && ground === lists[0])
+        ? { ...aside, topic: 'use_restrictions' as const, note }
+        : ground,
+    ),
   };
 };

@@ -17,14 +17,23 @@ export const groupsOf = (catalogue: Catalogue, mention: Models): Group[] => {
     groups.set(key, [...(groups.get(key) ?? []), release]);
   }
   return [...groups.values()]
-    .map((releases) => ({ releases, lead: releases.find((release) => release.variant !== 'base') && releases.every((release) => release.variant !== 'base') ? releases[0]! : (releases.find((release) => release.variant === 'base') ?? releases[0]!) }))
+    .map((releases) => ({
+      releases,
+      lead:
+        releases.find((release) => release.variant !== 'base') &&
+        releases.every((release) => release.variant !== 'base')
+          ? releases[0]!
+          : (releases.find((release) => release.variant === 'base') ?? releases[0]!),
+    }))
     .sort((a, b) => b.releases.length - a.releases.length);
 };
 
 /** What an answer can turn on: the licences that bind, what was released, whether it is multimodal, what was said beside it. */
 const keyOf = (catalogue: Catalogue, release: Release): string =>
   JSON.stringify([
-    bindingsOf(catalogue, release).map((binding) => binding.licence.id).sort(),
+    bindingsOf(catalogue, release)
+      .map((binding) => binding.licence.id)
+      .sort(),
     release.artefacts.weights?.status,
     release.modality.some((kind) => !['text', 'code', 'embedding'].includes(kind)),
     release.statements.map((statement) => [statement.topic, statement.stance]),
@@ -42,7 +51,8 @@ export const subjectOf = (catalogue: Catalogue, mention: Models, group: Group, w
 /** "Qwen2.5 0.5B, 1.5B, 7B": the names of a group, shortened where they share the family. */
 export const nameOfGroup = (catalogue: Catalogue, group: Group): string => {
   const byFamily = new Map<string, Release[]>();
-  for (const release of group.releases) byFamily.set(release.family, [...(byFamily.get(release.family) ?? []), release]);
+  for (const release of group.releases)
+    byFamily.set(release.family, [...(byFamily.get(release.family) ?? []), release]);
   const names = [...byFamily].map(([id, releases]) => {
     const family = catalogue.families.get(id)!;
     if (releases.length === family.releases.length && releases.length > 1) return family.name;
@@ -51,7 +61,10 @@ export const nameOfGroup = (catalogue: Catalogue, group: Group): string => {
       const others = family.releases.filter((release) => !releases.includes(release));
       if (others.every((release) => !sizes.includes(release.size ?? ''))) return `${family.name} ${sizes.join(', ')}`;
     }
-    return list(releases.map((release) => release.name), 4);
+    return list(
+      releases.map((release) => release.name),
+      4,
+    );
   });
   return list(names, 5);
 };

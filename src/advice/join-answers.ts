@@ -51,7 +51,8 @@ export const joinAnswers = (answers: Answer[]): Answer => {
 };
 
 /** The text of one answer without its sources and caveat, which come once at the end. */
-const bodyOf = (answer: Answer): string => writeText({ ...answer, sources: [] as never, caveat: '' }).replace(/\n*\s*Knowledge [^\n]*$/, '');
+const bodyOf = (answer: Answer): string =>
+  writeText({ ...answer, sources: [] as never, caveat: '' }).replace(/\n*\s*Knowledge [^\n]*$/, '');
 
 const tailOf = (answer: Answer): string =>
   `Sources:\n${answer.sources.map((source) => `- ${source.title}, ${source.url} (checked ${source.checked})`).join('\n')}\n\n${answer.caveat} Knowledge ${answer.knowledge.version}, oldest review ${answer.knowledge.oldest_review}.`;

@@ -7,8 +7,10 @@ import type { Inquiry } from './inquiry.ts';
 import { readActivities } from './read-activities.ts';
 
 const SAYS_IS = /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|'s)\b/i;
-const FORBIDS = /\b(forbids?|prohibits?|bans?|disallows?|does(n't| not) (allow|permit)|not allowed|can('t|not) be|non[- ]?commercial|not (for )?commercial|no commercial|research[- ]only)\b/i;
-const ALLOWS = /\b(allows?|permits?|lets|(is|are) (completely |totally )?(free|unrestricted)( for commercial)?|commercially (free|usable)|no restrictions?|without (any )?(restrictions?|conditions?)|public domain|permissive)\b/i;
+const FORBIDS =
+  /\b(forbids?|prohibits?|bans?|disallows?|does(n't| not) (allow|permit)|not allowed|can('t|not) be|non[- ]?commercial|not (for )?commercial|no commercial|research[- ]only)\b/i;
+const ALLOWS =
+  /\b(allows?|permits?|lets|(is|are) (completely |totally )?(free|unrestricted)( for commercial)?|commercially (free|usable)|no restrictions?|without (any )?(restrictions?|conditions?)|public domain|permissive)\b/i;
 
 /**
  * Compares what a question takes for granted with what is held. A licence named for a model that has another, a class
@@ -39,10 +41,15 @@ const wrongLicence = (catalogue: Catalogue, model: Models, claimed: Licence[], t
   if (bound.some((licences) => licences.some((licence) => claimed.includes(licence)))) {
     const partly = bound.some((licences) => !licences.some((licence) => claimed.includes(licence)));
     const also = model.releases.length === 1 ? bound[0]!.filter((licence) => !claimed.includes(licence)) : [];
-    if (also.length > 0) return `${model.label} comes under ${claimed[0]!.name}, and under ${also.map((licence) => licence.name).join(' and ')} too.`;
-    return partly ? `Not every ${model.label} release is under ${claimed[0]!.name}; it differs by version or size.` : null;
+    if (also.length > 0)
+      return `${model.label} comes under ${claimed[0]!.name}, and under ${also.map((licence) => licence.name).join(' and ')} too.`;
+    return partly
+      ? `Not every ${model.label} release is under ${claimed[0]!.name}; it differs by version or size.`
+      : null;
   }
-  const past = model.releases.flatMap((release) => release.licences).find((period) => period.until && claimed.some((licence) => licence.id === period.licence));
+  const past = model.releases
+    .flatMap((release) => release.licences)
+    .find((period) => period.until && claimed.some((licence) => licence.id === period.licence));
   const names = [...new Set(bound.flat().map((licence) => licence.name))];
   const now = names.length <= 3 ? names.join('; ') : `${names.length} different licences, by version`;
   if (past) return `${model.label} was under ${claimed[0]!.name} until ${past.until}; now it is under ${now}.`;
@@ -53,32 +60,53 @@ const wrongClaims = (catalogue: Catalogue, models: Models[], premise: string): s
   models.flatMap((model) => {
     const release = model.releases[0]!;
     const found: string[] = [];
-    if (/\bopen[- ]?source\b/i.test(premise) && !/\bnot open[- ]?source|isn't open/i.test(premise) && model.releases.every((item) => classify(catalogue, item).meets === 'no')) {
+    if (
+      /\bopen[- ]?source\b/i.test(premise) &&
+      !/\bnot open[- ]?source|isn't open/i.test(premise) &&
+      model.releases.every((item) => classify(catalogue, item).meets === 'no')
+    ) {
       const { category } = classify(catalogue, release);
-      found.push(`${model.label} does not meet the OSI's Open Source AI Definition${category ? `; it is ${catalogue.vocabulary.categories[category].label}` : ''}.`);
+      found.push(
+        `${model.label} does not meet the OSI's Open Source AI Definition${category ? `; it is ${catalogue.vocabulary.categories[category].label}` : ''}.`,
+      );
     }
     const [activity] = readActivities(premise).activities;
     const about = activity ?? (/commercial/i.test(premise) || ALLOWS.test(premise) ? 'use_commercially' : null);
     if (about) found.push(...wrongStance(catalogue, model.releases, model.label, about, premise));
-    if (/\b(weights? (are )?(not|never|closed)|closed[- ]?(source|weights?)|api[- ]only|proprietary)\b/i.test(premise) && model.releases.every((item) => item.artefacts.weights?.status === 'released'))
+    if (
+      /\b(weights? (are )?(not|never|closed)|closed[- ]?(source|weights?)|api[- ]only|proprietary)\b/i.test(premise) &&
+      model.releases.every((item) => item.artefacts.weights?.status === 'released')
+    )
       found.push(`The weights of ${model.label} are released.`);
-    if (/\b(download|weights (are )?(open|available|released|public)|open[- ]?weights?)\b/i.test(premise) && model.releases.every((item) => item.artefacts.weights?.status === 'withheld'))
+    if (
+      /\b(download|weights (are )?(open|available|released|public)|open[- ]?weights?)\b/i.test(premise) &&
+      model.releases.every((item) => item.artefacts.weights?.status === 'withheld')
+    )
       found.push(`The weights of ${model.label} are not released; it is offered as a service only.`);
     return found;
   });
 
-const wrongStance = (catalogue: Catalogue, releases: Release[], label: string, activity: Parameters<typeof assessRelease>[2], premise: string): string[] => {
+const wrongStance = (
+  catalogue: Catalogue,
+  releases: Release[],
+  label: string,
+  activity: Parameters<typeof assessRelease>[2],
+  premise: string,
+): string[] => {
   const verdicts = releases.map((release) => assessRelease(catalogue, release, activity, {}).verdict);
   const what = catalogue.vocabulary.activities[activity].label;
   if (FORBIDS.test(premise) && verdicts.every((verdict) => verdict === 'yes' || verdict === 'yes_with_conditions'))
     return [`The terms of ${label} do not forbid ${what}.`];
-  if (!FORBIDS.test(premise) && ALLOWS.test(premise) && verdicts.every((verdict) => verdict === 'no')) return [`The terms of ${label} do not permit ${what}.`];
+  if (!FORBIDS.test(premise) && ALLOWS.test(premise) && verdicts.every((verdict) => verdict === 'no'))
+    return [`The terms of ${label} do not permit ${what}.`];
   return [];
 };
 
 const wrongLicenceClaim = (licence: Licence, premise: string): string[] => {
   const stance = licence.findings.find((finding) => finding.topic === 'commercial_use')?.stance;
-  if (/commercial/i.test(premise) && FORBIDS.test(premise) && (stance === 'permitted' || stance === 'conditional')) return [`${licence.name} does not forbid commercial use.`];
-  if (/commercial/i.test(premise) && ALLOWS.test(premise) && !FORBIDS.test(premise) && stance === 'prohibited') return [`${licence.name} does not permit commercial use.`];
+  if (/commercial/i.test(premise) && FORBIDS.test(premise) && (stance === 'permitted' || stance === 'conditional'))
+    return [`${licence.name} does not forbid commercial use.`];
+  if (/commercial/i.test(premise) && ALLOWS.test(premise) && !FORBIDS.test(premise) && stance === 'prohibited')
+    return [`${licence.name} does not permit commercial use.`];
   return [];
 };

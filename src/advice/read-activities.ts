@@ -73,6 +73,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
       /\b(?<!self[- ])(host|serve|offer|provid|expos|resell|sell)\w*\b[^.?!]{0,50}\b(api|apis|endpoint|as a service|saas|hosted service|managed service|inference service|cloud service|to (?:our |other |paying |external |third )?(?:customers?|clients?|users|others|third[- ]part\w+|companies|developers|the public|tenants)|for (?:our |other |paying |external |third )?(?:customers?|clients?|others|third[- ]part\w+|companies|tenants))\b/i,
       /\b(saas|inference (provider|service|api)|model[- ]as[- ]a[- ]service|maas|public (api|endpoint|demo)|hosted (service|api|version|chatbot)|as a (hosted |managed |cloud |web )?service|behind an? (public |paid )?api|multi[- ]tenant)\b/i,
       /\b(sell|resell|charge for|paid|offer|provide) (api )?access\b/i,
+      /(?<!self[- ])\bhosting\b(?! (cost|provider|plan))/i,
       /\b(?<!self[- ])host\w*\b[^.?!]{0,25}\b(for (others|customers|clients|users|third parties)|publicly)\b/i,
       /(托管|对外提供|提供)[^。？！]{0,8}(服务|api|接口)|做成?(saas|api)/i,
     ],
@@ -110,7 +111,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
   [
     'use_commercially',
     [
-      /\b(?<!non[- ]?)commercial(ly)?\b|\bsell(ing)?\b|\bmoneti[sz]e|\bfor[- ]profit\b|\bmake money\b|\bearn money\b|\bpaid (product|service|app|tool|feature|plan)|\bin production\b|\bproduction use\b|\bclient (work|projects?)|\bfor (our |a )?business\b|\bbusiness (use|purposes)|\bat work\b|\bfor work\b|\benterprise\b|\bin (our|a|my|the) (\w+ )?(product|app|service|startup|company|business|shop|chatbot|bot|tool|website|game)s?\b|\bcustomer[- ]facing\b|\bfor (our |paying )?(customers|clients)\b|\bcharge (users|customers|money|for)\b|\bmake (a )?profit\b|\brevenue\b/i,
+      /\b(?<!non[- ]?)commercial(ly)?\b|\bsell(ing)?\b|\bmoneti[sz]e|\bfor[- ]profit\b|\bmake money\b|\bearn money\b|\bpaid (product|service|app|tool|feature|plan)|\bin production\b|\bproduction use\b|\bclient (work|projects?)|\bfor (our |a )?business\b|\bbusiness (use|purposes)|\bat work\b|\bfor work\b|\benterprise\b|\b(in|for) (our|a|my|the) (\w+ )?(product|app|service|startup|start-up|company|business|firm|shop|chatbot|bot|tool|website|game|platform)s?\b|\bcustomer[- ]facing\b|\bfor (our |paying )?(customers|clients)\b|\bcharge (users|customers|money|for)\b|\bmake (a )?profit\b|\brevenue\b/i,
       /商用|商业|收费|赚钱|盈利|卖钱|产品(里|中)/,
     ],
   ],

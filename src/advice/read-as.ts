@@ -8,11 +8,18 @@ export const readAs = (inquiry: Inquiry, activities: Activity[] = inquiry.activi
     if (mention.kind !== 'models') return [];
     const lines: string[] = [];
     if (mention.fuzzy) lines.push(`Read "${mention.written}" as ${mention.label}.`);
-    if (mention.copy) lines.push(`Read "${mention.written}" as a copy of ${mention.label} in another format; the licence of the weights stays the same.`);
+    if (mention.copy)
+      lines.push(
+        `Read "${mention.written}" as a copy of ${mention.label} in another format; the licence of the weights stays the same.`,
+      );
     return lines;
   }),
   ...(inquiry.subjectsFrom === 'thread' && inquiry.subjects.length > 0
-    ? [`Read as: ${inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)).join(', ')}, from this thread.`]
+    ? [
+        `Read as: ${inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)).join(', ')}, from this thread.`,
+      ]
     : []),
-  ...(inquiry.general && activities[0] === 'use_commercially' && inquiry.intent === 'assess' ? [`Read "use" as ${doing('use_commercially')}.`] : []),
+  ...(inquiry.general && activities[0] === 'use_commercially' && inquiry.intent === 'assess'
+    ? [`Read "use" as ${doing('use_commercially')}.`]
+    : []),
 ];

@@ -9,7 +9,13 @@ import type { Facts } from './facts.ts';
  * Code, weights, data and outputs apart: a repository's licence need not be the weights', and outputs are a question of
  * their own. `verdict` is null for a part that is not there to be licensed.
  */
-export const slotsOf = (catalogue: Catalogue, release: Release, activity: Activity, facts: Facts, weights: Assessment): Record<SlotName, Slot> => {
+export const slotsOf = (
+  catalogue: Catalogue,
+  release: Release,
+  activity: Activity,
+  facts: Facts,
+  weights: Assessment,
+): Record<SlotName, Slot> => {
   const onOutputs = activity === 'use_outputs' || activity === 'train_on_outputs';
   const outputs = onOutputs ? weights : assessRelease(catalogue, release, 'use_outputs', facts);
   const use = onOutputs ? assessRelease(catalogue, release, 'use_commercially', facts) : weights;
@@ -19,16 +25,25 @@ export const slotsOf = (catalogue: Catalogue, release: Release, activity: Activi
     weights: {
       verdict: use.verdict,
       licence: use.deciding?.id ?? own?.id ?? null,
-      says: release.artefacts.weights?.status === 'withheld' ? 'Not released; offered as a service.' : (use.deciding?.name ?? own?.name ?? 'No licence held.'),
+      says:
+        release.artefacts.weights?.status === 'withheld'
+          ? 'Not released; offered as a service.'
+          : (use.deciding?.name ?? own?.name ?? 'No licence held.'),
     },
     data: dataSlot(catalogue, release, facts),
     outputs: {
       verdict: outputs.verdict,
       licence: outputs.deciding?.id ?? null,
-      says: outputs.grounds.find((ground) => ground.verdict === outputs.verdict)?.says ?? 'Not addressed.',
+      says: outputsWord(outputs),
     },
   };
 };
+
+const outputsWord = (outputs: Assessment): string =>
+  (
+    outputs.grounds.find((ground) => ground.topic.startsWith('output_') && ground.verdict !== 'yes') ??
+    outputs.grounds.find((ground) => ground.topic.startsWith('output_'))
+  )?.says ?? 'The limits on use hold for the outputs too.';
 
 const codeSlot = (catalogue: Catalogue, release: Release, activity: Activity, facts: Facts): Slot => {
   const state = release.artefacts.inference_code ?? release.artefacts.training_code;
@@ -36,15 +51,29 @@ const codeSlot = (catalogue: Catalogue, release: Release, activity: Activity, fa
   if (state.status === 'withheld') return { verdict: null, licence: null, says: 'Not released.' };
   const licence = state.licence ? catalogue.licences.get(state.licence) : undefined;
   if (!licence) return { verdict: 'unknown', licence: null, says: 'Released; its licence is not established here.' };
-  return { verdict: assessLicence(catalogue, licence, activity, facts).verdict, licence: licence.id, says: licence.name };
+  return {
+    verdict: assessLicence(catalogue, licence, activity, facts).verdict,
+    licence: licence.id,
+    says: licence.name,
+  };
 };
 
 const dataSlot = (catalogue: Catalogue, release: Release, facts: Facts): Slot => {
   const state = release.artefacts.training_data;
-  if (!state || state.status === 'unknown') return { verdict: null, licence: null, says: 'What was released of the training data is not established here.' };
+  if (!state || state.status === 'unknown')
+    return { verdict: null, licence: null, says: 'What was released of the training data is not established here.' };
   if (state.status === 'withheld') return { verdict: null, licence: null, says: 'Training data not released.' };
   const licence = state.licence ? catalogue.licences.get(state.licence) : undefined;
   const status = catalogue.vocabulary.artefact_statuses[state.status].label;
-  if (!licence) return { verdict: state.status === 'described' ? null : 'unknown', licence: null, says: `Training data ${status}; its licence is not established here.` };
-  return { verdict: assessLicence(catalogue, licence, 'use_commercially', facts).verdict, licence: licence.id, says: `Training data ${status}, ${licence.name}.` };
+  if (!licence)
+    return {
+      verdict: state.status === 'described' ? null : 'unknown',
+      licence: null,
+      says: `Training data ${status}; its licence is not established here.`,
+    };
+  return {
+    verdict: assessLicence(catalogue, licence, 'use_commercially', facts).verdict,
+    licence: licence.id,
+    says: `Training data ${status}, ${licence.name}.`,
+  };
 };

@@ -34,28 +34,11 @@ export const understand = (index: NameIndex, question: string, turns: Turn[], pr
   const threadFacts = turns.filter((turn) => turn.speaker === 'asker').map((turn) => turn.text);
   const facts: Facts = { ...profile, ...readFacts(question, threadFacts) };
   let parts = splitQuestions(question).map((text) => readPart(index, text));
-  if (whole.length === 0 && parts.every((part) => part.subjects.length === 0)) {
-    const unknown = unknownNames(index, question);
-    const first = parts.findIndex((part) => unknown.some((mention) => part.text.includes(mention.written)));
-    if (first >= 0) parts = parts.map((part, at) => (at === first ? { ...part, subjects: unknown } : part));
-  } else if (!whole.some((mention) => mention.kind !== 'licence')) {
-    parts = parts.map((part) =>
-      part.subjects.length > 0
-        ? {
-            ...part,
-            subjects: [
-              ...unknownNames(index, part.text).filter(
-                (mention) =>
-                  !part.subjects.some(
-                    (held) => mention.written.includes(held.written) || held.written.includes(mention.written),
-                  ),
-              ),
-              ...part.subjects,
-            ],
-          }
-        : part,
-    );
-  }
+  const unread = unknownNames(index, question, whole);
+  parts = parts.map((part) => ({
+    ...part,
+    subjects: [...part.subjects, ...unread.filter((mention) => part.text.includes(mention.written))],
+  }));
   const thread = subjectsOfThread(index, turns);
   const asked = mergeParts(parts);
   return asked.map((part) => toInquiry(index, part, asked, thread, turns, { ...facts, ...ownFacts(part, facts) }));
@@ -67,13 +50,24 @@ const ownFacts = (part: Part, facts: Facts): Facts => {
   return { purpose: purpose ?? (facts.purpose === 'commercial' ? undefined : facts.purpose), self_host };
 };
 
-const readPart = (index: NameIndex, text: string): Part => ({
-  text,
-  subjects: readNames(index, text),
-  intent: readIntent(text),
-  acts: readActivities(text),
-  refersBack: REFERS_BACK.test(text),
-});
+const readPart = (index: NameIndex, text: string): Part => {
+  const subjects = readNames(index, text);
+  const plain = withoutNames(text, subjects);
+  return {
+    text,
+    subjects,
+    intent: readIntent(plain),
+    acts: readActivities(plain),
+    refersBack: REFERS_BACK.test(plain),
+  };
+};
+
+/** Names are left out before the words around them are read: "distill" or "chat" in a name is not what the asker does. */
+const withoutNames = (text: string, mentions: Mention[]): string =>
+  [...mentions]
+    .filter((mention) => mention.kind !== 'licence')
+    .sort((a, b) => b.start - a.start)
+    .reduce((rest, mention) => `${rest.slice(0, mention.start)}MODEL${rest.slice(mention.end)}`, text);
 
 /** Cuts a message into sentences; a dot inside a name or number ("3.1", "v0.2.gguf") does not end one. */
 const splitQuestions = (text: string): string[] => {

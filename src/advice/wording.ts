@@ -16,7 +16,8 @@ const DOING: Record<Activity, string> = {
 };
 export const doing = (activity: Activity): string => DOING[activity];
 
-export const verdictWord = (catalogue: Catalogue, verdict: Verdict): string => catalogue.vocabulary.verdicts[verdict].label;
+export const verdictWord = (catalogue: Catalogue, verdict: Verdict): string =>
+  catalogue.vocabulary.verdicts[verdict].label;
 
 /** "Llama 3.1 Community License Agreement, section 2": how a clause is named to a reader. */
 export const clauseName = (licence: string, clause: string | null): string =>

@@ -7,27 +7,61 @@ export const writeText = (answer: Answer): string => {
     ...answer.corrections.map((line) => `Correction: ${line}`),
     answer.headline,
     answer.read_as.join('\n'),
-    answer.summary.filter((line) => !answer.conditions.some((condition) => line.includes(condition.says) && answer.summary.length > 1)).join(' ') || answer.summary.join(' '),
+    answer.summary
+      .filter(
+        (line) => !answer.conditions.some((condition) => line.includes(condition.says) && answer.summary.length > 1),
+      )
+      .join(' ') || answer.summary.join(' '),
     section('', answer.points),
-    section('By version', answer.variants.map((variant) => capital(variant.says))),
+    section(
+      'By version',
+      answer.variants.map((variant) => capital(variant.says)),
+    ),
     section(answer.kind === 'licence' ? 'What it says' : 'Conditions', answer.conditions.map(statementLine)),
-    answer.kind === 'licence' ? section('Not addressed', answer.evidence.map((line) => line.says)) : section('Based on', answer.evidence.map(statementLine)),
-    section('What to ship', answer.obligations.map((duty) => `${duty.label}: ${duty.says}${duty.exact ? ` Text: "${duty.exact}"` : ''} (${clauseName(duty.licence_name, duty.clause)})`)),
+    answer.kind === 'licence'
+      ? section(
+          'Not addressed',
+          answer.evidence.map((line) => line.says),
+        )
+      : section('Based on', answer.evidence.map(statementLine)),
+    section(
+      'What to ship',
+      answer.obligations.map(
+        (duty) =>
+          `${duty.label}: ${duty.says}${duty.exact ? ` Text: "${duty.exact}"` : ''} (${clauseName(duty.licence_name, duty.clause)})`,
+      ),
+    ),
     tableText(answer),
-    section('Part by part', Object.entries(answer.slots).map(([name, slot]) => `${capital(name)}: ${slot.verdict ? `${slot.verdict.replaceAll('_', ' ')}. ` : ''}${slot.says}`)),
+    section(
+      'Part by part',
+      Object.entries(answer.slots).map(
+        ([name, slot]) =>
+          `${capital(name)}: ${slot.verdict ? `${slot.verdict.replaceAll('_', ' ')}. ` : ''}${slot.says}`,
+      ),
+    ),
     answer.lineage.length > 0 ? `Lineage: made from ${answer.lineage.join(', ')}.` : '',
-    section('Models', answer.picks.map((pick) => `${pick.name} (${pick.licence}): ${pick.because.join('; ')}`)),
+    section(
+      'Models',
+      answer.picks.map((pick) => `${pick.name} (${pick.licence}): ${pick.because.join('; ')}`),
+    ),
     section('Left out', answer.left_out),
     answer.nearest.length > 0 ? `Closest names we hold: ${answer.nearest.join(', ')}.` : '',
-    section('To settle it', answer.asks.map((ask) => ask.question)),
+    section(
+      'To settle it',
+      answer.asks.map((ask) => ask.question),
+    ),
     section('Good to know', answer.notes),
-    section('Sources', answer.sources.map((source) => `${source.title}, ${source.url} (checked ${source.checked})`)),
+    section(
+      'Sources',
+      answer.sources.map((source) => `${source.title}, ${source.url} (checked ${source.checked})`),
+    ),
     `${answer.caveat} Knowledge ${answer.knowledge.version}, oldest review ${answer.knowledge.oldest_review}.`,
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
 };
 
-const statementLine = (line: Statement): string => `${line.says}${line.note ? ` ${line.note}` : ''} (${clauseName(line.licence_name, line.clause)})`;
+const statementLine = (line: Statement): string =>
+  `${line.says}${line.note ? ` ${line.note}` : ''} (${clauseName(line.licence_name, line.clause)})`;
 
 const section = (title: string, lines: string[]): string => {
   if (lines.length === 0) return '';

@@ -1,10 +1,83 @@
 #!/usr/bin/env node
-import { loadKnowledge } from '../disk/knowledge-files.ts';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
 import { createAdvisor } from '../advice/advise.ts';
-const today = new Date().toISOString().slice(0, 10);
-const { catalogue } = loadKnowledge(today);
+import { type Profile, ProfileSchema } from '../advice/facts.ts';
+import { loadKnowledge } from '../disk/knowledge-files.ts';
+import { complain, firstProblem } from './complain.ts';
+import { converse } from './converse.ts';
+import { answerLines } from './json-lines.ts';
+import { render } from './render.ts';
+
+const HELP = `Asks the Openness Advisor what an AI model's licence allows.
+
+  npm run ask -- "can we use Llama 3.1 70B commercially?"
+  npm run ask                          ask and follow up, line by line
+  npm run -s ask -- --json "..."       print the answer as one JSON object
+  npm run -s ask -- --jsonl < FILE     answer one {"id","question","context"?,"profile"?} a line
+
+Options
+  --profile FILE   facts about your team, as JSON:
+                   {"monthly_active_users": 50000, "annual_revenue_usd": 2000000, "territories": ["DE"], "sector": "retail"}
+  -h, --help       show this
+`;
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+const readProfile = (file: string): Profile => {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return complain(`--profile: cannot read ${file}.`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return complain(`--profile: ${file} is not JSON.`);
+  }
+  const result = ProfileSchema.safeParse(json);
+  return result.success ? result.data : complain(`--profile: ${file}: ${firstProblem(result.error)}.`);
+};
+
+const readOptions = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        jsonl: { type: 'boolean' },
+        profile: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    return complain(`${(error as Error).message.split('. ')[0]}. See npm run ask -- --help.`);
+  }
+};
+
+const { values, positionals } = readOptions();
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+if (values.json && values.jsonl) complain('--json and --jsonl exclude each other.');
+const profile = values.profile === undefined ? {} : readProfile(values.profile);
+const { catalogue, problems } = loadKnowledge(today());
+if (catalogue === null || problems.some((problem) => problem.severity === 'error'))
+  complain('The knowledge base has errors; run npm run knowledge to see them.');
 const advisor = createAdvisor(catalogue!);
-const json = process.argv.includes('--json');
-const q = process.argv.slice(2).filter((a) => !a.startsWith('--')).join(' ');
-const a = advisor.ask({ question: q }, today);
-console.log(json ? JSON.stringify(a, null, 2) : a.text);
+const question = positionals.join(' ').trim();
+
+if (values.jsonl) {
+  if (question !== '') complain('--jsonl reads its questions from standard input.');
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  await answerLines(advisor, lines, profile, today, (line) => process.stdout.write(`${line}\n`));
+} else if (question !== '') {
+  const answer = advisor.ask({ question, profile }, today());
+  process.stdout.write(values.json ? `${JSON.stringify(answer, null, 2)}\n` : render(answer, process.stdout));
+} else if (process.stdin.isTTY && process.stdout.isTTY && !values.json) {
+  await converse(advisor, profile, today);
+} else complain('No question given. Try: npm run ask -- "can we use Llama 3.1 70B commercially?"');

@@ -26,6 +26,8 @@ export type NameIndex = {
   /** releases by each piece of their bags */
   releasesByToken: Map<string, Set<Release>>;
   lineOf: Map<string, string>;
+  /** releases by Ollama tag, "name:tag"; a bare name stands for the family, not for the tag it defaults to */
+  ollama: Map<string, Release>;
 };
 
 const INSTRUCT = ['instruct', 'chat', 'it'];
@@ -43,6 +45,7 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     owners: new Map(),
     releasesByToken: new Map(),
     lineOf: new Map(),
+    ollama: new Map(),
   };
   const lines = new Map<string, Release[]>();
   for (const family of catalogue.families.values()) {
@@ -71,7 +74,7 @@ const addRelease = (index: NameIndex, family: Family, release: Release) => {
   const bag = new Set<string>();
   const names = new Set<string>();
   const repoNames = release.repos.map((repo) => repo.slice(repo.indexOf('/') + 1));
-  for (const name of [release.name, release.id, ...release.aliases, ...repoNames, ...release.ollama]) {
+  for (const name of [release.name, release.id, ...release.aliases, ...repoNames]) {
     add(index, name, entry);
     for (const token of pieces(name)) bag.add(token);
     names.add(sorted(name));
@@ -89,6 +92,7 @@ const addRelease = (index: NameIndex, family: Family, release: Release) => {
     bag.add(token);
   index.bags.set(release.id, bag);
   index.lineOf.set(release.id, family.line);
+  for (const tag of release.ollama) if (tag.includes(':')) index.ollama.set(tag.toLowerCase(), release);
   for (const token of bag) {
     const holders = index.releasesByToken.get(token) ?? new Set();
     holders.add(release);

@@ -4,6 +4,7 @@ import { isSize, isVersion, type Token, tokensOf, withoutFormat } from './tokens
 import {
   EVERYDAY_NAMES,
   HARMLESS_PARTS,
+  NAMES_OF_PEOPLE,
   NEVER_A_TYPO,
   ONLY_WHEN_JOINED,
   REPACKERS,
@@ -40,9 +41,13 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
     /https?:\/\/(www\.)?(huggingface\.co|hf\.co|ollama\.com\/library|ollama\.com)\//gi,
     (url) => ' '.repeat(url.length),
   );
-  const { text: clean, marked } = withoutFormat(plain);
+  const { text: formatless, marked } = withoutFormat(plain);
+  const mentions: Mention[] = ollamaTags(index, formatless, text);
+  const clean = mentions.reduce(
+    (rest, { start, end }) => `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`,
+    formatless,
+  );
   const tokens = tokensOf(clean);
-  const mentions: Mention[] = [];
   let at = 0;
   while (at < tokens.length) {
     const found = readAt(index, tokens, at, text, marked);
@@ -51,20 +56,42 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
       at = Math.max(at + 1, found.next);
     } else at += 1;
   }
-  return mergeSame(mentions);
+  return mergeSame(mentions.sort((a, b) => a.start - b.start));
 };
+
+/** "llama3.1:70b", also with a size of number format behind it, which was left out before. */
+const ollamaTags = (index: NameIndex, clean: string, text: string): Mention[] =>
+  [...clean.matchAll(/[a-z0-9][\w.-]*(?:\/[\w.-]+)?:[a-z0-9][\w.-]*/gi)].flatMap((match): Mention[] => {
+    const tag = match[0].toLowerCase().replace(/[-_.]+$/, '');
+    const release = index.ollama.get(tag);
+    if (!release) return [];
+    const start = match.index;
+    const end = start + match[0].length;
+    return [
+      {
+        kind: 'models',
+        releases: [release],
+        label: release.name,
+        exact: true,
+        fuzzy: false,
+        copy: false,
+        written: text.slice(start, end).replace(/[-_. ]+$/, ''),
+        start,
+        end,
+      },
+    ];
+  });
 
 type Found = { mention: Mention; next: number; anchor: Token[]; kind: Entry['kind'] };
 
 const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, marked: boolean): Found | null => {
   const match = longestMatch(index, tokens, at) ?? misspelled(index, tokens, at);
-  if (!match) return null;
+  if (!match || isEverydayWord(tokens, at, match.end)) return null;
   const anchor = tokens.slice(at, match.end);
   const licences = match.entries.flatMap((entry) => (entry.kind === 'licence' ? [entry.licence] : []));
   const models = match.entries.filter((entry) => entry.kind !== 'licence');
   if (models.length === 0 || (licences.length > 0 && anchor.some((token) => /^licen[cs]e$/.test(token.text))))
     return licences.length > 0 ? licenceMention(tokens, at, match.end, licences, match.entries, text) : null;
-  if (isEverydayWord(tokens, at, match.end)) return null;
   return modelMention(index, tokens, at, match, models, text, marked);
 };
 
@@ -123,8 +150,9 @@ const isEverydayWord = (tokens: Token[], at: number, end: number): boolean => {
   if (end - at > 1 || !EVERYDAY_NAMES.has(token.text)) return false;
   const next = tokens[end];
   const followed = next !== undefined && !next.break && (isSize(next.text) || isVersion(next.text));
-  const capital = /^[A-Z]/.test(token.raw) && at > 0 && !token.break;
-  return !followed && !capital;
+  const capital = /^[A-Z]/.test(token.raw) && at > 0 && !token.break && !NAMES_OF_PEOPLE.has(token.raw);
+  const object = /^(use|using|deploy|deploying|adopt|host|ship|embed|run|running)$/.test(tokens[at - 1]?.text ?? '') && !/^(integration|model|models|weights|experience)$/.test(next?.text ?? '');
+  return !followed && !capital && !object;
 };
 
 const licenceMention = (
@@ -253,7 +281,7 @@ const modelMention = (
       ? releases[0]!.name
       : extras.length === 0
         ? chosen[0]!.label
-        : `${chosen[0]!.label} ${extras.join(' ')}`;
+        : `${chosen[0]!.label} ${extras.map((piece) => (isSize(piece) ? piece.toUpperCase().replace('X', 'x') : piece)).join(' ')}`;
   return {
     mention: { kind: 'models', releases, label, exact, fuzzy: match.fuzzy, copy, ...span },
     next: end,
@@ -269,6 +297,8 @@ const narrow = (index: NameIndex, scope: Release[], wide: Release[], window: str
   if (inside.length > 0) return inside;
   const beside = wide.filter((release) => has(release, [...window, ...extras]));
   if (beside.length > 0) return beside;
+  // numbers alone do not lead out of the name: another family that was built on it carries them too
+  if (extras.every((piece) => /^\d/.test(piece))) return [];
   const pieces = [...window, ...extras].flatMap((piece) => piece.split(/\s+/));
   const holders = pieces.map((piece) => index.releasesByToken.get(piece));
   if (holders.some((held) => held === undefined)) return [];
@@ -350,6 +380,7 @@ const nearestOf = (candidates: Release[], wide: Release[]): string[] =>
 /** "Qwen2.5 7B and 72B", "Llama 2 or 3": what follows "and" is read with the name before it. */
 const readSiblings = (index: NameIndex, tokens: Token[], found: Found, text: string): Mention[] => {
   const mentions: Mention[] = [];
+  if (found.mention.kind === 'unknown') return mentions;
   let at = found.next;
   while (mentions.length < 6) {
     const token = tokens[at];

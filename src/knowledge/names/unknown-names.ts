@@ -25,31 +25,45 @@ const SIZED = /\b([A-Za-z][A-Za-z0-9.]*(?:[- ][A-Za-z0-9.]+){0,2}?[- ]?\d+(?:\.\
 const MIXED =
   /\b([A-Za-z]+[A-Z][\w.-]*|[A-Z][a-z]+(?:LM|GPT|LLM|BERT|Coder|Diffusion|Chat)[\w.-]*|[A-Za-z]{2,}[-.]?\d[\w.-]*)\b/g;
 const AFTER_VERB =
-  /\b(?:use|using|deploy|deploying|adopt|adopting|fine-?tune|fine-?tuning|ship|shipping|embed|embedding|host|hosting|redistribute|redistributing|distribute|run|running|self-host|publish|modify|bundle|integrate|licen[cs]e (?:of|for|does)|outputs? (?:of|from)|weights of|about|called|named|is|are|does|was)\s+(?:the\s+(?:model\s+)?)?((?:[\w.+-]+\s?){1,4})/gi;
+  /\b(?:use|using|deploy|deploying|adopt|adopting|fine-?tune|fine-?tuning|ship|shipping|embed|embedding|host|hosting|redistribute|redistributing|distribute|run|running|self-host|publish|modify|bundle|integrate|licen[cs]e (?:of|for|does)|outputs? (?:of|from)|weights of|about|called|named|is|are|does|was|and|or|what about|how about|instead of|alternatives? to)\s+(?:the\s+(?:model\s+)?)?((?:[\w.+-]+\s?){1,4})/gi;
 
 /**
  * Finds what looks like the name of a model that we do not hold, where no known name was found.
+ * @param known names that were read already; beside them only what is plainly a name counts
  * @returns `unknown` mentions with names close to them; empty where nothing looks like a name
  */
-export const unknownNames = (index: NameIndex, text: string): Mention[] => {
+export const unknownNames = (index: NameIndex, original: string, known: Mention[] = []): Mention[] => {
+  const text = known.reduce((rest, mention) => blank(rest, mention.start, mention.end), original);
   const found = [
     ...matches(text, OWNER_NAME, isRepo),
     ...matches(text, SIZED, isSized),
     ...matches(text, MIXED, isMixed),
   ];
-  const chosen = found.length > 0 ? found : afterVerb(text);
+  const chosen = found.length > 0 || known.length > 0 ? found : afterVerb(text);
   const unique = chosen.filter(
     (item, at) => chosen.findIndex((other) => item.start >= other.start && item.end <= other.end) === at,
   );
   return unique.slice(0, 3).map((item) => ({ kind: 'unknown', ...item, nearest: nearestLabels(index, item.written) }));
 };
 
+const blank = (text: string, start: number, end: number) =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
 type Span = { written: string; start: number; end: number };
 
 const matches = (text: string, pattern: RegExp, accept: (match: RegExpMatchArray) => boolean): Span[] =>
   [...text.matchAll(pattern)].filter(accept).map((match) => {
-    const written = match[0].replace(/[.-]+$/, '');
-    return { written, start: match.index, end: match.index + written.length };
+    let written = match[0].replace(/[.-]+$/, '');
+    let start = match.index;
+    for (
+      let lead = /^([A-Za-z-]+)\s+/.exec(written);
+      lead && isPlain(lead[1]!);
+      lead = /^([A-Za-z-]+)\s+/.exec(written)
+    ) {
+      written = written.slice(lead[0].length);
+      start += lead[0].length;
+    }
+    return { written, start, end: start + written.length };
   });
 
 const isRepo = (match: RegExpMatchArray): boolean =>

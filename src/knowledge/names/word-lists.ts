@@ -7,12 +7,17 @@ export const ONLY_WHEN_JOINED = new Set(
 
 /** Names of models that are also everyday words: alone and in lower case they are not read as names. */
 export const EVERYDAY_NAMES = new Set(
-  'opt command step ring ling large small medium open code base dots next smart art'.split(' '),
+  'opt command step ring ling large small medium open code base dots next smart art seamless magnet sam nova sonar step bard ernie marco neo poro'.split(
+    ' ',
+  ),
 );
+
+/** First names that are names of models too. */
+export const NAMES_OF_PEOPLE = new Set(['Sam', 'Ernie', 'Marco', 'Neo', 'Nova', 'Art']);
 
 /** Everyday words one letter away from a name. */
 export const NEVER_A_TYPO = new Set(
-  'clause clauses table tables gamma article ember broom commands codes codec comic polar jolly folly bonnet falcons whispers whispered blooms model models chart chats chars lambda stables doll dolls turbos scale grant grants granted stale mixed mixture quote quotes allow allows alone aloud could would cloud clouds claims claim sales start smaller larger music video videos image images sound terms commend common comma comment comments owned other others their there these those three share shared stable staple store stored story title titles total totals under using white whole whose world worth write youth'.split(
+  'ollama clause clauses table tables gamma article ember broom commands codes codec comic polar jolly folly bonnet falcons whispers whispered blooms model models chart chats chars lambda stables doll dolls turbos scale grant grants granted stale mixed mixture quote quotes allow allows alone aloud could would cloud clouds claims claim sales start smaller larger music video videos image images sound terms commend common comma comment comments owned other others their there these those three share shared stable staple store stored story title titles total totals under using white whole whose world worth write youth'.split(
     ' ',
   ),
 );

@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+import { pino } from 'pino';
+import { createAdvisor } from './advice/advise.ts';
+import { readConfig } from './config.ts';
+import { loadKnowledge } from './disk/knowledge-files.ts';
+import { startSandbox } from './sandbox/start-sandbox.ts';
+import { createSlackApp, type SlackSettings } from './slack/create-app.ts';
+import { SUGGESTED } from './slack/listeners/home.ts';
+import type { Memory } from './slack/ports.ts';
+import { openStore } from './store/memory-store.ts';
+
+const fail = (lines: string[]): never => {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exit(2);
+};
+
+const read = readConfig(process.env);
+const config = read.ok ? read.config : fail(read.problems);
+const log = pino({ level: config.logLevel, redact: ['token', '*.token', 'botToken', 'appToken', 'signingSecret'] });
+const { catalogue, problems } = loadKnowledge(new Date().toISOString().slice(0, 10));
+if (catalogue === null || problems.some((problem) => problem.severity === 'error'))
+  fail(['The knowledge base has errors; run npm run knowledge to see them.']);
+
+const store = openStore(config.dataDir);
+const memory: Memory = {
+  claim: store.claim,
+  threads: store.table('threads'),
+  asked: store.table('asked'),
+  profiles: store.table('profiles'),
+  recent: store.table('recent'),
+  feedback: store.table('feedback'),
+  gaps: store.table('gaps'),
+};
+const sandbox = config.slack
+  ? null
+  : await startSandbox({ port: config.port, seed: { prompts: SUGGESTED.map((prompt) => prompt.message) } });
+const shared = { answerExternal: config.answerExternal, logQuestions: config.logQuestions, drain: config.drain };
+const settings: SlackSettings = sandbox
+  ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }
+  : { ...shared, ...config.slack!, port: config.port };
+const app = createSlackApp(settings, {
+  advisor: createAdvisor(catalogue!),
+  catalogue: catalogue!,
+  memory,
+  log,
+  now: () => new Date(),
+});
+await app.start();
+if (sandbox)
+  process.stdout.write(
+    `\nThe sandbox workspace is open at ${sandbox.url}\nIt is a local stand-in for Slack; nothing leaves this machine. Ctrl-C ends it.\n\n`,
+  );
+else log.info({ mode: config.slack?.appToken ? 'socket' : 'http', port: config.port }, 'connected to Slack');
+
+let stopping = false;
+const stop = async (signal: string): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal, running: app.inFlight() }, 'stopping');
+  await app.stop();
+  await sandbox?.close();
+  await store.close();
+  process.exit(0);
+};
+process.on('SIGTERM', () => void stop('SIGTERM'));
+process.on('SIGINT', () => void stop('SIGINT'));
+process.on('unhandledRejection', (reason) =>
+  log.error({ detail: reason instanceof Error ? reason.message : String(reason) }, 'unhandled rejection'),
+);

@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import type { Advisor, Asked } from '../advice/advise.ts';
+import type { Answer } from '../advice/answer.ts';
+import type { Profile } from '../advice/facts.ts';
+import type { Gate, Place } from './gate.ts';
+import type { Log, Memory } from './ports.ts';
+import type { TurnsInFlight } from './turns-in-flight.ts';
+import { answerMessage } from './views/answer-message.ts';
+import { type NoticeBase, notice } from './views/notice-message.ts';
+
+export type DeskParts = {
+  advisor: Advisor;
+  memory: Memory;
+  turns: TurnsInFlight;
+  log: Log;
+  base: NoticeBase;
+  now: () => Date;
+  /** question text may be written to the log */
+  logQuestions: boolean;
+};
+
+export type Question = { team: string; user: string; channel: string; text: string; ts: string; thread_ts: string };
+
+const MOST_TURNS = 40;
+const MOST_RECENT = 8;
+
+/** Where questions become answers: the same for mentions, direct messages, follow-ups, commands and buttons. */
+export const createDesk = (parts: DeskParts) => {
+  const { advisor, memory, log, base } = parts;
+  const today = () => parts.now().toISOString().slice(0, 10);
+
+  const profileOf = async (team: string): Promise<Profile> => (await memory.profiles.get(team)) ?? {};
+
+  /** Answers with the team's profile as an assumption. */
+  const ask = async (
+    team: string,
+    asked: Omit<Asked, 'profile'>,
+  ): Promise<{ answer: Answer; assumed: string | null }> => {
+    const profile = await profileOf(team);
+    const answer = advisor.ask({ ...asked, profile }, today());
+    return { answer, assumed: answer.kind === 'article' || answer.kind === 'declined' ? null : assumedFacts(profile) };
+  };
+
+  const remember = async (question: Question, context: string, answer: Answer, stamps: string[]) => {
+    const key = keyOf(question);
+    await memory.asked.set(
+      {
+        question: question.text,
+        context,
+        channel: question.channel,
+        user: question.user,
+        thread_ts: question.thread_ts,
+        stamps,
+      },
+      question.team,
+      key,
+    );
+    const recent = (await memory.recent.get(question.team, question.user)) ?? [];
+    const entry = { question: question.text, headline: answer.headline, at: parts.now().toISOString() };
+    await memory.recent.set(
+      [entry, ...recent.filter((item) => item.question !== question.text)].slice(0, MOST_RECENT),
+      question.team,
+      question.user,
+    );
+    if (answer.kind === 'not_covered')
+      await memory.gaps.set(
+        {
+          names: answer.subjects.map((subject) => subject.written),
+          user: question.user,
+          at: parts.now().toISOString(),
+        },
+        question.team,
+        key,
+      );
+  };
+
+  return {
+    ask,
+    remember,
+    profileOf,
+    /** @returns every model and licence named in a text, as it was written there */
+    namesIn: (text: string): string[] => [
+      ...new Set(
+        advisor.read({ question: text }).flatMap((inquiry) => inquiry.subjects.map((mention) => mention.written)),
+      ),
+    ],
+    /** Answers in the thread, and remembers the thread. Whatever happens, something visible is posted. */
+    answerIn: async (gate: Gate, question: Question, given?: string): Promise<void> => {
+      const place: Place = { channel: question.channel, thread_ts: question.thread_ts };
+      await parts.turns.track(`${question.channel}:${question.thread_ts}`, async (signal) => {
+        const started = parts.now().getTime();
+        try {
+          const thread = await memory.threads.get(question.team, question.channel, question.thread_ts);
+          const context = [given, ...(thread?.turns ?? [])].filter(Boolean).join('\n');
+          const { answer, assumed } = await ask(question.team, { question: question.text, context });
+          if (signal.aborted) {
+            await gate.post(place, notice(base, 'Stopped. Ask again whenever you like.'));
+            return;
+          }
+          const stamps = await gate.post(place, answerMessage(answer, { key: keyOf(question), assumed }));
+          const turns = [
+            ...(thread?.turns ?? (given ? given.split('\n') : [])),
+            `asker: ${oneLine(question.text)}`,
+            `bot: ${oneLine(answer.headline)}`,
+          ].slice(-MOST_TURNS);
+          await memory.threads.set(
+            { turns, asker: thread?.asker ?? question.user },
+            question.team,
+            question.channel,
+            question.thread_ts,
+          );
+          await remember(question, context, answer, stamps);
+          log.info(
+            {
+              team: question.team,
+              channel: question.channel,
+              ts: question.ts,
+              kind: answer.kind,
+              verdict: answer.verdict,
+              ms: parts.now().getTime() - started,
+              ...(parts.logQuestions ? { question: question.text } : {}),
+            },
+            'answered',
+          );
+        } catch (error) {
+          await fail(gate, place, error);
+        }
+      });
+    },
+    /** Answers an edited question anew, in the place of the answer that stands there. */
+    answerAgain: async (gate: Gate, question: Question): Promise<void> => {
+      const asked = await memory.asked.get(question.team, keyOf(question));
+      const [first, ...rest] = asked?.stamps ?? [];
+      if (!asked || !first) return;
+      const { answer, assumed } = await ask(question.team, { question: question.text, context: asked.context });
+      for (const stamp of rest) await gate.remove(asked.channel, stamp);
+      const stamps = await gate.update(
+        { channel: asked.channel, thread_ts: asked.thread_ts },
+        first,
+        answerMessage(answer, { key: keyOf(question), assumed }),
+      );
+      await remember(question, asked.context, answer, stamps);
+    },
+    /** Removes the answer to a question that was deleted. */
+    withdraw: async (gate: Gate, team: string, channel: string, ts: string): Promise<void> => {
+      const key = `${channel}:${ts}`;
+      const asked = await memory.asked.get(team, key);
+      for (const stamp of asked?.stamps ?? []) await gate.remove(channel, stamp);
+      await memory.asked.delete(team, key);
+    },
+    /** Tells a person that something went wrong, with a number under which the log has the detail. */
+    fail: (gate: Gate, place: Place, error: unknown) => fail(gate, place, error),
+  };
+
+  async function fail(gate: Gate, place: Place, error: unknown): Promise<void> {
+    const reference = randomBytes(4).toString('hex');
+    log.error(
+      {
+        reference,
+        channel: place.channel,
+        error: error instanceof Error ? error.name : 'unknown',
+        detail: error instanceof Error ? error.message : String(error),
+      },
+      'a turn failed',
+    );
+    try {
+      await gate.post(
+        place,
+        notice(
+          base,
+          `Something went wrong on our side (reference ${reference}). Please ask again; if it happens again, give the reference to whoever runs this app.`,
+        ),
+      );
+    } catch {
+      log.error({ reference }, 'the failure could not be shown');
+    }
+  }
+};
+export type Desk = ReturnType<typeof createDesk>;
+
+export const keyOf = (question: { channel: string; ts: string }): string => `${question.channel}:${question.ts}`;
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const assumedFacts = (profile: Profile): string | null => {
+  const facts = [
+    profile.monthly_active_users === undefined
+      ? null
+      : `${profile.monthly_active_users.toLocaleString('en-US')} monthly active users`,
+    profile.annual_revenue_usd === undefined
+      ? null
+      : `US$ ${profile.annual_revenue_usd.toLocaleString('en-US')} annual revenue`,
+    profile.territories?.length ? `domiciled in ${profile.territories.join(', ')}` : null,
+    profile.sector ? profile.sector : null,
+  ].filter((fact) => fact !== null);
+  return facts.length > 0 ? facts.join('; ') : null;
+};

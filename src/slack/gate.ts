@@ -1,0 +1,133 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { cut, LIMITS } from './limits.ts';
+import type { Outgoing } from './outgoing.ts';
+
+export type Place = { channel: string; thread_ts?: string | undefined };
+/** The part of Bolt's `respond` that the gate uses. */
+export type Respond = (message: {
+  text: string;
+  blocks: KnownBlock[];
+  response_type?: 'ephemeral' | 'in_channel';
+  replace_original?: boolean;
+  delete_original?: boolean;
+}) => Promise<unknown>;
+
+type Part = { text: string; blocks: KnownBlock[] };
+
+/**
+ * The one gate through which every message leaves. It takes only sealed messages, keeps Slack's limits by splitting,
+ * and takes out live mentions and links that are not among the message's own sources.
+ */
+export const createGate = (client: WebClient) => {
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  return {
+    /** Posts to a channel or thread. @returns the time stamps of the parts, in order */
+    post: async (place: Place, message: Outgoing): Promise<string[]> => {
+      const stamps: string[] = [];
+      for (const part of partsOf(message)) {
+        const result = await client.chat.postMessage({
+          ...part,
+          ...quiet,
+          channel: place.channel,
+          thread_ts: place.thread_ts ?? (stamps.length > 0 ? stamps[0] : undefined),
+        });
+        stamps.push(result.ts!);
+      }
+      return stamps;
+    },
+    /** Shows a message to one person only. */
+    whisper: async (place: Place, user: string, message: Outgoing): Promise<void> => {
+      for (const part of partsOf(message))
+        await client.chat.postEphemeral({ ...part, channel: place.channel, user, thread_ts: place.thread_ts });
+    },
+    /** Puts a message in the place of one sent before. What does not fit follows in the thread. */
+    update: async (place: Place, ts: string, message: Outgoing): Promise<string[]> => {
+      const [first, ...rest] = partsOf(message);
+      await client.chat.update({ ...first!, channel: place.channel, ts });
+      const stamps = [ts];
+      for (const part of rest)
+        stamps.push(
+          (
+            await client.chat.postMessage({
+              ...part,
+              ...quiet,
+              channel: place.channel,
+              thread_ts: place.thread_ts ?? ts,
+            })
+          ).ts!,
+        );
+      return stamps;
+    },
+    /** Answers over a response_url: to one person, or to the channel. */
+    respond: async (
+      respond: Respond,
+      message: Outgoing,
+      how: 'ephemeral' | 'in_channel' = 'ephemeral',
+    ): Promise<void> => {
+      for (const part of partsOf(message)) await respond({ ...part, response_type: how, replace_original: false });
+    },
+    remove: async (channel: string, ts: string): Promise<void> => {
+      await client.chat.delete({ channel, ts });
+    },
+  };
+};
+export type Gate = ReturnType<typeof createGate>;
+
+/** @returns a sealed message as one or more parts within Slack's limits; every part ends with sources and caveat */
+export const partsOf = (message: Outgoing): Part[] => {
+  const clean = (block: KnownBlock) => cleanse(block, message.allowedLinks);
+  const body = message.body.map(clean);
+  const tail = message.tail.map(clean);
+  const controls = message.controls.map(clean);
+  const reserved = tail.length + controls.length;
+  const groups: KnownBlock[][] = [[]];
+  let size = 0;
+  let tables = 0;
+  for (const block of body) {
+    const length = JSON.stringify(block).length;
+    const last = groups.at(-1)!;
+    const table = block.type === 'table';
+    if (
+      last.length > 0 &&
+      (last.length + reserved >= LIMITS.blocks || size + length > LIMITS.messageTotal - 3000 || (table && tables > 0))
+    ) {
+      groups.push([block]);
+      size = length;
+      tables = table ? 1 : 0;
+    } else {
+      last.push(block);
+      size += length;
+      if (table) tables += 1;
+    }
+  }
+  const text = stripLive(cut(message.text, LIMITS.messageText), message.allowedLinks);
+  return groups.map((group, at) => ({
+    text: groups.length > 1 ? `${cut(text, LIMITS.messageText - 10)} (${at + 1}/${groups.length})` : text,
+    blocks: [...group, ...tail, ...(at === groups.length - 1 ? controls : [])],
+  }));
+};
+
+const cleanse = <T>(value: T, allowed: ReadonlySet<string>): T => {
+  if (Array.isArray(value)) return value.map((item) => cleanse(item, allowed)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const object = value as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(object).map(([key, item]) => [
+      key,
+      key === 'text' && typeof item === 'string'
+        ? object.type === 'mrkdwn' || object.type === 'markdown'
+          ? stripLive(item, allowed)
+          : item
+        : cleanse(item, allowed),
+    ]),
+  ) as T;
+};
+
+/** Takes out `<!channel>`, `<@U…>`, `<#C…>` and links to anywhere but the message's own sources. */
+export const stripLive = (text: string, allowed: ReadonlySet<string>): string =>
+  text.replace(/<([^<>]*)>/g, (whole, inside: string) => {
+    const [target = '', label] = inside.split('|');
+    if (/^https?:/.test(target)) return allowed.has(target.replaceAll('&amp;', '&')) ? whole : (label ?? '');
+    return (label ?? '').replace(/^[@!#]/, '');
+  });

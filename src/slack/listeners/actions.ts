@@ -1,0 +1,94 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { Desk } from '../desk.ts';
+import { createGate, type Gate, type Place, type Respond } from '../gate.ts';
+import { cut, LIMITS } from '../limits.ts';
+import type { AskedRecord, Log, Memory } from '../ports.ts';
+import { answerMessage } from '../views/answer-message.ts';
+import { ACTIONS } from '../views/controls.ts';
+import { compareModal, feedbackModal, ourCaseModal } from '../views/modals.ts';
+import { type NoticeBase, notice } from '../views/notice-message.ts';
+
+export type ActionParts = { desk: Desk; memory: Memory; base: NoticeBase; log: Log; now: () => Date };
+
+const FORGOTTEN = 'I no longer have that question. Please ask it again.';
+
+/** The buttons below an answer: details, what to ship, compare, our case, share, report missing, feedback. */
+export const registerActions = (app: App, parts: ActionParts): void => {
+  const { desk, memory, base } = parts;
+
+  /** Finds the question a button belongs to; says so where it is forgotten. */
+  const onButton = (
+    action_id: string,
+    handle: (input: {
+      asked: AskedRecord;
+      key: string;
+      body: BlockAction;
+      gate: Gate;
+      place: Place;
+      respond: Respond;
+      team: string;
+      client: Parameters<typeof createGate>[0];
+    }) => Promise<unknown>,
+  ) =>
+    app.action(action_id, async ({ ack, body: payload, action, client, respond, context }) => {
+      await ack();
+      const body = payload as BlockAction;
+      const gate = createGate(client);
+      const team = context.teamId ?? body.team?.id ?? 'team';
+      const value = (action as ButtonAction).value ?? '';
+      const key = value.replace(/^(up|down) /, '');
+      const channel = body.channel?.id ?? key.split(':')[0]!;
+      const place: Place = { channel, thread_ts: body.message?.thread_ts ?? body.message?.ts };
+      const asked = await memory.asked.get(team, key);
+      const reply = respond as unknown as Respond;
+      if (asked) await handle({ asked, key, body, gate, place, respond: reply, team, client });
+      else await gate.respond(reply, notice(base, FORGOTTEN));
+    });
+
+  onButton(ACTIONS.details, async ({ asked, gate, respond, team }) => {
+    const { answer, assumed } = await desk.ask(team, asked);
+    await gate.respond(respond, answerMessage(answer, { key: null, full: true, assumed }));
+  });
+  onButton(ACTIONS.ship, async ({ asked, gate, respond, team }) => {
+    const question = 'What do we have to ship with it?';
+    const { answer, assumed } = await desk.ask(team, {
+      question,
+      context: `${asked.context}\nasker: ${asked.question}`,
+    });
+    await gate.respond(respond, answerMessage(answer, { key: null, assumed }));
+  });
+  onButton(ACTIONS.compare, ({ asked, key, body, client }) =>
+    client.views.open({ trigger_id: body.trigger_id, view: compareModal(meta(asked, key), cut(asked.question, 200)) }),
+  );
+  onButton(ACTIONS.ourCase, ({ asked, key, body, client }) =>
+    client.views.open({ trigger_id: body.trigger_id, view: ourCaseModal(meta(asked, key), cut(asked.question, 200)) }),
+  );
+  onButton(ACTIONS.share, async ({ asked, key, gate, respond, team }) => {
+    const { answer, assumed } = await desk.ask(team, asked);
+    await gate.respond(respond, answerMessage(answer, { key, assumed }), 'in_channel');
+  });
+  onButton(ACTIONS.reportMissing, async ({ gate, respond, body, key, team, asked }) => {
+    const { answer } = await desk.ask(team, asked);
+    const names = answer.subjects.map((subject) => subject.written);
+    await memory.gaps.set({ names, user: body.user.id, at: parts.now().toISOString() }, team, `reported:${key}`);
+    await gate.respond(
+      respond,
+      notice(base, `Thank you. ${names.length > 0 ? names.join(', ') : 'It'} is noted as missing.`),
+    );
+  });
+  onButton(ACTIONS.feedback, async ({ body, asked, key, gate, respond, team, client }) => {
+    const good = ((body.actions[0] as ButtonAction).value ?? '').startsWith('up');
+    await memory.feedback.set(
+      { key, user: body.user.id, good, reason: null, at: parts.now().toISOString() },
+      team,
+      key,
+      body.user.id,
+    );
+    if (good) return gate.respond(respond, notice(base, 'Thank you, noted.'));
+    return client.views.open({ trigger_id: body.trigger_id, view: feedbackModal(meta(asked, key)) });
+  });
+};
+
+/** What a form carries along to find the question and the thread again. */
+const meta = (asked: AskedRecord, key: string): string =>
+  JSON.stringify({ key, channel: asked.channel, thread_ts: asked.thread_ts ?? '' }).slice(0, LIMITS.privateMetadata);

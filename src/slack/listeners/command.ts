@@ -1,0 +1,85 @@
+import type { App } from '@slack/bolt';
+import type { Catalogue } from '../../knowledge/catalogue.ts';
+import type { Desk } from '../desk.ts';
+import { createGate, type Respond } from '../gate.ts';
+import { plain } from '../mrkdwn.ts';
+import { answerMessage } from '../views/answer-message.ts';
+import { HELP, type NoticeBase, notice, USAGE } from '../views/notice-message.ts';
+import { rubricMessage } from '../views/rubric-message.ts';
+
+export const COMMAND = '/openness';
+
+/** What was typed after /openness, as a question for the advisor, or a notice to show instead. */
+export type Typed =
+  | { kind: 'question'; text: string }
+  | { kind: 'help' }
+  | { kind: 'rubric' }
+  | { kind: 'usage'; text: string };
+
+/** @param text what stands behind the command */
+export const readCommand = (text: string): Typed => {
+  const typed = text.trim();
+  const [word = '', rest = ''] = [/^\S*/.exec(typed)?.[0].toLowerCase(), typed.replace(/^\S*\s*/, '')];
+  if (typed === '' || word === 'help') return { kind: 'help' };
+  if (word === 'rubric' && rest === '') return { kind: 'rubric' };
+  if (word === 'compare') {
+    const names = rest
+      .split(/\s+(?:vs\.?|versus|and|with|to)\s+|,/i)
+      .map((name) => name.trim())
+      .filter(Boolean);
+    return names.length >= 2
+      ? { kind: 'question', text: `Compare ${names.join(' vs ')}` }
+      : { kind: 'usage', text: USAGE.compare! };
+  }
+  if (word === 'licence' || word === 'license')
+    return rest === ''
+      ? { kind: 'usage', text: USAGE.licence! }
+      : { kind: 'question', text: `What does the ${rest} licence say?`.replace(/licen[cs]e licence/i, 'licence') };
+  if (word === 'find')
+    return rest === ''
+      ? { kind: 'usage', text: USAGE.find! }
+      : { kind: 'question', text: /\bmodels?\b/i.test(rest) ? `Find ${rest}` : `Which models: ${rest}` };
+  return { kind: 'question', text: typed };
+};
+
+/** The slash command: answered to the asker alone, with a button to share it. */
+export const registerCommand = (
+  app: App,
+  { desk, catalogue, base }: { desk: Desk; catalogue: Catalogue; base: NoticeBase },
+): void => {
+  app.command(COMMAND, async ({ command, ack, respond, client, context }) => {
+    await ack();
+    const gate = createGate(client);
+    const say = (message: Parameters<typeof gate.respond>[1]) => gate.respond(respond as unknown as Respond, message);
+    const typed = readCommand(plain(command.text, context.botUserId ?? ''));
+    switch (typed.kind) {
+      case 'help':
+        return say(notice(base, HELP));
+      case 'usage':
+        return say(notice(base, typed.text));
+      case 'rubric':
+        return say(rubricMessage(catalogue));
+      case 'question': {
+        const { answer, assumed } = await desk.ask(command.team_id, { question: typed.text });
+        // a command has no message of its own: its trigger tells it from every other
+        const ts = command.trigger_id;
+        await desk.remember(
+          {
+            team: command.team_id,
+            user: command.user_id,
+            channel: command.channel_id,
+            text: typed.text,
+            ts,
+            thread_ts: '',
+          },
+          '',
+          answer,
+          [],
+        );
+        return say(answerMessage(answer, { key: `${command.channel_id}:${ts}`, assumed, ephemeral: true }));
+      }
+      default:
+        return typed satisfies never;
+    }
+  });
+};

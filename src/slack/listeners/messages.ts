@@ -1,0 +1,166 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Desk } from '../desk.ts';
+import { createGate } from '../gate.ts';
+import { plain } from '../mrkdwn.ts';
+import type { Memory } from '../ports.ts';
+import { HELP, type NoticeBase, notice } from '../views/notice-message.ts';
+
+export type MessageParts = { desk: Desk; memory: Memory; base: NoticeBase; answerExternal: boolean };
+
+type Incoming = {
+  type: string;
+  subtype?: string;
+  channel: string;
+  channel_type?: string;
+  user?: string;
+  bot_id?: string;
+  text?: string;
+  ts: string;
+  thread_ts?: string;
+  message?: { text?: string; user?: string; ts: string; thread_ts?: string; bot_id?: string; edited?: unknown };
+  previous_message?: { text?: string };
+  deleted_ts?: string;
+};
+
+/** Small talk in a thread: nothing is asked, so nothing is answered. */
+const SMALL_TALK =
+  /^(thanks?( you| a lot| so much)?|thank you|thx|ty|ok(ay)?|great|perfect|nice|cool|got it|understood|makes sense|danke|merci|👍|🙏|\+1|lgtm|will do|good point|interesting|agreed?)[\s.!]*$/i;
+
+/** Mentions, direct messages, follow-ups in engaged threads, edits and deletions. */
+export const registerMessages = (app: App, { desk, memory, base, answerExternal }: MessageParts): void => {
+  app.event('app_mention', async ({ event, client, context, body }) => {
+    if (!event.user || ('bot_id' in event && event.bot_id) || (isExternal(body) && !answerExternal)) return;
+    const team = context.teamId ?? 'team';
+    if (!(await memory.claim(`${team}:${event.channel}:${event.ts}`))) return;
+    const gate = createGate(client);
+    const thread_ts = event.thread_ts ?? event.ts;
+    const text = plain(event.text ?? '', context.botUserId ?? '');
+    const known = await memory.threads.get(team, event.channel, thread_ts);
+    const earlier =
+      event.thread_ts && !known
+        ? await turnsOf(client, event.channel, event.thread_ts, event.ts, context.botUserId ?? '')
+        : [];
+    const asked = text !== '' ? text : (lastHuman(earlier) ?? lastAsked(known?.turns ?? []));
+    if (asked === null) {
+      await gate.post({ channel: event.channel, thread_ts }, notice(base, HELP));
+      return;
+    }
+    const given = text !== '' ? earlier : earlier.slice(0, -1);
+    await desk.answerIn(
+      gate,
+      { team, user: event.user, channel: event.channel, text: asked, ts: event.ts, thread_ts },
+      given.join('\n') || undefined,
+    );
+  });
+
+  app.event('message', async ({ event, client, context, body }) => {
+    const message = event as unknown as Incoming;
+    const team = context.teamId ?? 'team';
+    const bot = context.botUserId ?? '';
+    if (isExternal(body) && !answerExternal) return;
+    const gate = createGate(client);
+    if (message.subtype === 'message_changed') return onEdited(desk, gate, team, message, bot);
+    if (message.subtype === 'message_deleted' && message.deleted_ts)
+      return desk.withdraw(gate, team, message.channel, message.deleted_ts);
+    if (
+      (message.subtype !== undefined && message.subtype !== 'file_share' && message.subtype !== 'thread_broadcast') ||
+      message.bot_id ||
+      !message.user ||
+      message.user === bot
+    )
+      return;
+    const direct = message.channel_type === 'im';
+    if (!direct && (message.text ?? '').includes(`<@${bot}>`)) return;
+    const thread_ts = message.thread_ts ?? message.ts;
+    const text = plain(message.text ?? '', bot);
+    if (!direct) {
+      const engaged = message.thread_ts
+        ? await memory.threads.get(team, message.channel, message.thread_ts)
+        : undefined;
+      if (!engaged || /^\s*<@[UW]/.test(message.text ?? '') || SMALL_TALK.test(text)) return;
+    }
+    if (!(await memory.claim(`${team}:${message.channel}:${message.ts}`))) return;
+    if (text === '' || (direct && /^(help|\/?openness help|hi|hello|hey)[\s.!?]*$/i.test(text))) {
+      await gate.post({ channel: message.channel, thread_ts }, notice(base, HELP));
+      return;
+    }
+    if (direct) await setSession(client, message.channel, thread_ts, message.user, 'processing', text);
+    await desk.answerIn(gate, { team, user: message.user, channel: message.channel, text, ts: message.ts, thread_ts });
+    if (direct) await setSession(client, message.channel, thread_ts, message.user, 'active');
+  });
+};
+
+const onEdited = async (
+  desk: Desk,
+  gate: ReturnType<typeof createGate>,
+  team: string,
+  event: Incoming,
+  bot: string,
+): Promise<void> => {
+  const { message } = event;
+  if (!message?.user || message.bot_id || message.user === bot || message.text === event.previous_message?.text) return;
+  const text = plain(message.text ?? '', bot);
+  if (text === '') return;
+  await desk.answerAgain(gate, {
+    team,
+    user: message.user,
+    channel: event.channel,
+    text,
+    ts: message.ts,
+    thread_ts: message.thread_ts ?? message.ts,
+  });
+};
+
+/** Shows a title, and the Stop button, while a direct message is answered. A workspace without agent sessions goes on without. */
+const setSession = async (
+  client: WebClient,
+  channel_id: string,
+  thread_ts: string,
+  initiator_user_id: string,
+  status: 'processing' | 'active',
+  question?: string,
+): Promise<void> => {
+  try {
+    await client.apiCall('agents.sessions.setStatus', {
+      channel_id,
+      thread_ts,
+      status,
+      initiator_user_id,
+      ...(question ? { title: question.slice(0, 60) } : {}),
+    });
+  } catch {
+    // the answer itself is what counts
+  }
+};
+
+/** The thread so far as the advisor reads it; the question itself and everything after it left out. */
+const turnsOf = async (
+  client: WebClient,
+  channel: string,
+  thread_ts: string,
+  before: string,
+  bot: string,
+): Promise<string[]> => {
+  const result = await client.conversations.replies({ channel, ts: thread_ts, limit: 50 });
+  return (result.messages ?? [])
+    .filter((message) => message.ts !== before && Number(message.ts) < Number(before))
+    .map((message) => ({
+      who: message.user === bot ? 'bot' : (message.user ?? 'other'),
+      text: plain(message.text ?? '', bot).replace(/\s+/g, ' '),
+    }))
+    .filter((turn) => turn.text !== '')
+    .map((turn) => `${turn.who}: ${turn.text}`);
+};
+
+const lastHuman = (turns: string[]): string | null => {
+  const last = [...turns].reverse().find((turn) => !turn.startsWith('bot: '));
+  return last ? last.slice(last.indexOf(': ') + 2) : null;
+};
+const lastAsked = (turns: string[]): string | null => {
+  const last = [...turns].reverse().find((turn) => turn.startsWith('asker: '));
+  return last ? last.slice('asker: '.length) : null;
+};
+
+const isExternal = (body: unknown): boolean =>
+  (body as { is_ext_shared_channel?: boolean }).is_ext_shared_channel === true;

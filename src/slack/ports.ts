@@ -1,0 +1,42 @@
+import type { Profile } from '../advice/facts.ts';
+
+/** One kind of records, found by its key parts. What was stored too long ago is gone. */
+export type Table<T> = {
+  get: (...key: string[]) => Promise<T | undefined>;
+  set: (value: T, ...key: string[]) => Promise<void>;
+  delete: (...key: string[]) => Promise<void>;
+};
+
+/** A thread the bot takes part in: its turns as the advisor reads them, oldest first. */
+export type ThreadRecord = { turns: string[]; asker: string };
+/** A question that was answered: enough to answer it again, and to update or remove the answer. */
+export type AskedRecord = {
+  question: string;
+  context: string;
+  channel: string;
+  user: string;
+  thread_ts?: string;
+  /** time stamps of the answer's parts; empty where it was shown to one person only */
+  stamps: string[];
+};
+export type RecentQuestion = { question: string; headline: string; at: string };
+export type FeedbackRecord = { key: string; user: string; good: boolean; reason: string | null; at: string };
+export type GapRecord = { names: string[]; user: string; at: string };
+
+/** What the Slack rim needs to remember. */
+export type Memory = {
+  /** @returns true for the first caller with this key, false for every later one */
+  claim: (key: string) => Promise<boolean>;
+  threads: Table<ThreadRecord>;
+  asked: Table<AskedRecord>;
+  profiles: Table<Profile>;
+  recent: Table<RecentQuestion[]>;
+  feedback: Table<FeedbackRecord>;
+  gaps: Table<GapRecord>;
+};
+
+export type Log = {
+  info: (fields: Record<string, unknown>, message: string) => void;
+  warn: (fields: Record<string, unknown>, message: string) => void;
+  error: (fields: Record<string, unknown>, message: string) => void;
+};

@@ -1,0 +1,157 @@
+import type { KnownBlock } from '@slack/types';
+import type { Answer, DutyLine, Statement } from '../../advice/answer.ts';
+import { clauseName } from '../../advice/wording.ts';
+import type { Verdict } from '../../knowledge/vocabulary.ts';
+import { cut, LIMITS } from '../limits.ts';
+import { bold, escaped, link } from '../mrkdwn.ts';
+import { caveatOf, contextBlock, type Outgoing, seal, sections } from '../outgoing.ts';
+import { controlsFor } from './controls.ts';
+
+export const GLYPHS: Record<Verdict, string> = {
+  yes: '🟢',
+  yes_with_conditions: '🟡',
+  depends: '🔵',
+  unknown: '⚪',
+  no: '🔴',
+};
+
+/** How much is shown before "Details". */
+const BRIEF = { conditions: 4, duties: 5, variants: 8, notes: 2, points: 6, picks: 8 };
+
+export type AnswerMessageOptions = {
+  /** what the buttons carry to find the question again; null leaves the buttons out */
+  key: string | null;
+  /** everything, as under Details */
+  full?: boolean;
+  /** facts from the team profile that were used, shown as an assumption */
+  assumed?: string | null;
+  /** shown to one person, who may share it */
+  ephemeral?: boolean;
+};
+
+/** An answer as a Slack message: verdict first, then why, the conditions, what to ship, the parts at a glance. */
+export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Outgoing => {
+  const most = options.full
+    ? (Object.fromEntries(Object.keys(BRIEF).map((key) => [key, Number.POSITIVE_INFINITY])) as typeof BRIEF)
+    : BRIEF;
+  const body: KnownBlock[] = [
+    ...answer.corrections.flatMap((line) => sections(`⚠️ ${bold('Correction:')} ${escaped(line)}`)),
+    ...sections(`${answer.verdict ? `${GLYPHS[answer.verdict]} ` : ''}${bold(answer.headline)}${summaryText(answer)}`),
+    ...(answer.read_as.length > 0
+      ? [contextBlock(cut(answer.read_as.map(escaped).join(' '), LIMITS.contextText))]
+      : []),
+    ...(options.assumed ? [contextBlock(escaped(`Assumed from your team profile: ${options.assumed}.`))] : []),
+    ...list('', answer.points.map(escaped), most.points),
+    ...list(
+      'By version',
+      answer.variants.map(
+        (variant) => `${variant.verdict ? `${GLYPHS[variant.verdict]} ` : ''}${escaped(variant.says)}`,
+      ),
+      most.variants,
+    ),
+    ...list(
+      answer.kind === 'licence' ? 'What it says' : 'Conditions',
+      answer.conditions.map(statementLine),
+      most.conditions,
+    ),
+    ...(options.full || answer.conditions.length === 0
+      ? list('Based on', answer.evidence.map(statementLine), options.full ? 99 : 2)
+      : []),
+    ...list('What to ship', answer.obligations.map(dutyLine), most.duties),
+    ...tableBlocks(answer),
+    ...list(
+      'Models',
+      answer.picks.map((pick) => `${bold(pick.name)} (${escaped(pick.licence)}): ${escaped(pick.because.join('; '))}`),
+      most.picks,
+    ),
+    ...list('Left out', answer.left_out.map(escaped), options.full ? 99 : 3),
+    ...(Object.keys(answer.slots).length > 0 ? [contextBlock(slotRow(answer))] : []),
+    ...(options.full
+      ? list(
+          'Part by part',
+          Object.entries(answer.slots).map(([name, slot]) => `${name}: ${escaped(slot.says)}`),
+          99,
+        )
+      : []),
+    ...(answer.lineage.length > 0
+      ? [contextBlock(`🧬 Made from ${escaped(cut(answer.lineage.join(' → '), 600))}`)]
+      : []),
+    ...(answer.nearest.length > 0 ? sections(`Closest names we hold: ${answer.nearest.map(escaped).join(', ')}.`) : []),
+    ...list(
+      'To settle it',
+      answer.asks.map((ask) => escaped(ask.question)),
+      4,
+    ),
+    ...(answer.notes.length > 0
+      ? [
+          contextBlock(
+            cut(
+              answer.notes
+                .slice(0, most.notes)
+                .map((note) => `ℹ️ ${escaped(note)}`)
+                .join('\n'),
+              LIMITS.contextText,
+            ),
+          ),
+        ]
+      : []),
+    ...hiddenNote(answer, most),
+  ];
+  return seal(
+    `${answer.headline} ${answer.summary.join(' ')}`,
+    body,
+    answer.sources,
+    caveatOf(answer),
+    options.key === null ? [] : controlsFor(answer, options.key, options.ephemeral ?? false),
+  );
+};
+
+/** The first sentences, unless the same sentence stands among the conditions right below. */
+const summaryText = (answer: Answer): string => {
+  const below = new Set(answer.conditions.slice(0, BRIEF.conditions).map((condition) => condition.says));
+  const lines = answer.summary.filter((line) => ![...below].some((says) => line.startsWith(says)));
+  return lines.length > 0 ? `\n${escaped(lines.join(' '))}` : '';
+};
+
+const statementLine = (line: Statement): string =>
+  `${escaped(line.says)}${line.note ? ` _${escaped(line.note)}_` : ''} ${link(line.source, clauseName(line.licence_name, line.clause))}`;
+
+const dutyLine = (duty: DutyLine): string =>
+  `${bold(duty.label)}: ${escaped(duty.says)}${duty.exact ? ` → \`${escaped(duty.exact).replaceAll('`', "'")}\`` : ''} ${link(duty.source, clauseName(duty.licence_name, duty.clause))}`;
+
+const list = (title: string, lines: string[], most: number): KnownBlock[] => {
+  if (lines.length === 0) return [];
+  return sections(
+    `${title ? `${bold(title)}\n` : ''}${lines
+      .slice(0, most)
+      .map((line) => `• ${line}`)
+      .join('\n')}`,
+  );
+};
+
+const hiddenNote = (answer: Answer, most: typeof BRIEF): KnownBlock[] => {
+  const hidden =
+    Math.max(0, answer.conditions.length - most.conditions) +
+    Math.max(0, answer.obligations.length - most.duties) +
+    Math.max(0, answer.variants.length - most.variants) +
+    Math.max(0, answer.points.length - most.points);
+  return hidden > 0 ? [contextBlock(`${hidden} more under Details.`)] : [];
+};
+
+const slotRow = (answer: Answer): string =>
+  Object.entries(answer.slots)
+    .map(([name, slot]) => `${slot.verdict ? GLYPHS[slot.verdict] : '▫️'} ${name}`)
+    .join('   ');
+
+const tableBlocks = ({ table }: Answer): KnownBlock[] => {
+  if (!table) return [];
+  const cell = (text: string) => ({ type: 'raw_text' as const, text: cut(text === '' ? '–' : text, LIMITS.tableCell) });
+  const rows = [table.head, ...table.rows.map((row) => [row.label, ...row.cells])].slice(0, LIMITS.tableRows);
+  return [
+    {
+      type: 'table',
+      column_settings: table.head.map(() => ({ is_wrapped: true })),
+      rows: rows.map((row) => row.slice(0, LIMITS.tableColumns).map(cell)),
+    },
+  ];
+};

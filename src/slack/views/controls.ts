@@ -1,0 +1,63 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Answer } from '../../advice/answer.ts';
+
+/** The actions of an answer's buttons; each value is the key under which the question is remembered. */
+export const ACTIONS = {
+  details: 'answer_details',
+  compare: 'answer_compare',
+  ship: 'answer_ship',
+  ourCase: 'answer_our_case',
+  share: 'answer_share',
+  reportMissing: 'report_missing',
+  feedback: 'answer_feedback',
+  editProfile: 'profile_edit',
+  askAgain: 'ask_again',
+} as const;
+
+const button = (text: string, action_id: string, value: string, label?: string): Button => ({
+  type: 'button',
+  text: { type: 'plain_text', text, emoji: true },
+  action_id,
+  value,
+  ...(label ? { accessibility_label: label } : {}),
+});
+
+/** Buttons below an answer, and native feedback. @param key finds the question again */
+export const controlsFor = (answer: Answer, key: string, ephemeral: boolean): KnownBlock[] => {
+  const model = answer.subjects.some((subject) => subject.release !== null);
+  const buttons = [
+    ...(answer.kind === 'not_covered'
+      ? [button('Report missing', ACTIONS.reportMissing, key, 'Report that this model is missing')]
+      : [button('Details', ACTIONS.details, key, 'Show everything behind this answer')]),
+    ...(model
+      ? [
+          button('What to ship', ACTIONS.ship, key),
+          button('Compare', ACTIONS.compare, key),
+          button('Ask about our case', ACTIONS.ourCase, key),
+        ]
+      : []),
+    ...(ephemeral ? [button('Share to channel', ACTIONS.share, key)] : []),
+  ];
+  return [
+    { type: 'actions', elements: buttons },
+    {
+      type: 'context_actions',
+      elements: [
+        {
+          type: 'feedback_buttons',
+          action_id: ACTIONS.feedback,
+          positive_button: {
+            text: { type: 'plain_text', text: 'Helpful' },
+            value: `up ${key}`,
+            accessibility_label: 'This answer was helpful',
+          },
+          negative_button: {
+            text: { type: 'plain_text', text: 'Not helpful' },
+            value: `down ${key}`,
+            accessibility_label: 'This answer was not helpful',
+          },
+        },
+      ],
+    },
+  ];
+};

@@ -1,0 +1,29 @@
+import type { SomeSources } from '../../advice/answer.ts';
+import { CAVEAT } from '../../advice/answer.ts';
+import { escaped } from '../mrkdwn.ts';
+import { type Outgoing, seal, sections } from '../outgoing.ts';
+
+/** What the advisor's own words rest on, for messages that answer nothing. */
+export type NoticeBase = { sources: SomeSources };
+
+/** A message that is no answer: help, an error with its reference number, thanks. It carries sources and caveat too. */
+export const notice = (base: NoticeBase, text: string): Outgoing =>
+  seal(text, sections(escaped(text)), base.sources, CAVEAT);
+
+export const HELP = `Ask me what an AI model's licence allows, how open it is, and what you have to ship with it.
+
+In a channel: mention me with your question, then follow up in the thread without mentioning me.
+In a direct message: just ask.
+/openness <model>  a model's card
+/openness <question>  a question, answered to you alone
+/openness compare <a> vs <b>
+/openness licence <name>
+/openness find <needs>  for example: find vision models we can self-host and sell
+/openness rubric  how models are classified
+/openness help`;
+
+export const USAGE: Record<string, string> = {
+  compare: 'Usage: /openness compare <a> vs <b>, for example: /openness compare Llama 3.1 vs Mistral 7B',
+  licence: 'Usage: /openness licence <name>, for example: /openness licence Apache-2.0',
+  find: 'Usage: /openness find <needs>, for example: /openness find coding models under 10B with a permissive licence',
+};

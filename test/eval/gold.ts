@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ANSWER_KINDS } from '../../src/advice/answer.ts';
+import { ProfileSchema } from '../../src/advice/facts.ts';
+import { VERDICTS } from '../../src/knowledge/vocabulary.ts';
+
+/** One gold question, written from the licence texts. Lists name what is acceptable. */
+export const GoldSchema = z.strictObject({
+  id: z.string(),
+  question: z.string().min(2),
+  context: z.string().optional(),
+  profile: ProfileSchema.optional(),
+  /** acceptable kinds */
+  kind: z.array(z.enum(ANSWER_KINDS)).min(1),
+  /** acceptable verdicts; null where none is asked for */
+  verdict: z.array(z.enum(VERDICTS).nullable()).min(1),
+  /** licences that must be among the conditions, evidence, obligations or subjects */
+  licences: z.array(z.string()).default([]),
+  /** "licence-id#clause": conditions or obligations that must be named */
+  conditions: z.array(z.string()).default([]),
+  /** releases or families: one subject's release must begin with one of these */
+  subjects: z.array(z.string()).default([]),
+  /** words of which one must be in the text */
+  text: z.array(z.string()).default([]),
+  /** the kind of restraint the question calls for, if any */
+  restraint: z
+    .enum(['unknown_model', 'ask_back', 'false_premise', 'unsettled', 'off_topic', 'own_case', 'silent', 'not_read'])
+    .nullable()
+    .default(null),
+  topic: z.string(),
+});
+export type Gold = z.infer<typeof GoldSchema>;
+
+const FOLDER = join(import.meta.dirname, 'gold');
+
+/** @returns every gold question of test/eval/gold/*.jsonl; throws with file and line where one is malformed */
+export const readGold = (folder = FOLDER): Gold[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .map((line, at) => ({ line, at }))
+        .filter(({ line }) => line.trim() !== '')
+        .map(({ line, at }) => {
+          const result = GoldSchema.safeParse(JSON.parse(line));
+          if (!result.success)
+            throw new Error(
+              `${name}:${at + 1}: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
+            );
+          return result.data;
+        }),
+    );
