@@ -3,6 +3,8 @@ import { pino } from 'pino';
 import { createAdvisor } from './advice/advise.ts';
 import { readConfig } from './config.ts';
 import { loadKnowledge } from './disk/knowledge-files.ts';
+import { readManifest } from './disk/manifest-file.ts';
+import type { Manifest } from './sandbox/manifest.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { createSlackApp, type SlackSettings } from './slack/create-app.ts';
 import { SUGGESTED } from './slack/listeners/home.ts';
@@ -33,7 +35,11 @@ const memory: Memory = {
 };
 const sandbox = config.slack
   ? null
-  : await startSandbox({ port: config.port, seed: { prompts: SUGGESTED.map((prompt) => prompt.message) } });
+  : await startSandbox({
+      port: config.port,
+      manifest: readManifest() as Manifest,
+      seed: { prompts: SUGGESTED.map((prompt) => prompt.message) },
+    });
 const shared = { answerExternal: config.answerExternal, logQuestions: config.logQuestions, drain: config.drain };
 const settings: SlackSettings = sandbox
   ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }

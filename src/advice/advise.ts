@@ -2,7 +2,7 @@ import type { Catalogue } from '../knowledge/catalogue.ts';
 import { buildNameIndex } from '../knowledge/names/name-index.ts';
 import type { Activity } from '../knowledge/vocabulary.ts';
 import type { Answer } from './answer.ts';
-import { composeArticle, createArticleSearch, type FindArticle } from './articles.ts';
+import { composeArticle, createArticleSearch, type FindArticle, isAnswered } from './articles.ts';
 import { composeAssessment } from './compose-assessment.ts';
 import { composeClassification } from './compose-classification.ts';
 import { composeComparison } from './compose-comparison.ts';
@@ -34,6 +34,9 @@ export type Advisor = {
 };
 
 const LONGEST_QUESTION = 4000;
+/** Speaks of models at large. */
+const CONCEPT =
+  /\b(in general|generally|an? (\w+ ){0,2}(model|llm|licen[cs]e)|models|open[- ]source|open[- ]weights?)\b/i;
 
 /** Puts the advisor together over a catalogue; the indexes are built once. */
 export const createAdvisor = (catalogue: Catalogue): Advisor => {
@@ -54,15 +57,21 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquir
   if (unknown && !known) return composeNotCovered(catalogue, inquiry);
   if (unknown && !inquiry.subjects.some((mention) => mention.kind === 'models'))
     return composeNotCovered(catalogue, inquiry);
+  if (
+    inquiry.subjectsFrom === 'thread' &&
+    (inquiry.activities.length === 0 || inquiry.general) &&
+    ['licence', 'assess', 'classify'].includes(inquiry.intent)
+  ) {
+    const found = findArticle(inquiry.text);
+    if (found?.distinctive && found.coverage > 0.5) return composeArticle(catalogue, found.article, today);
+  }
   switch (inquiry.intent) {
     case 'assess':
       return composeAssessment(catalogue, inquiry, today);
     case 'ship':
       return composeAssessment(catalogue, { ...inquiry, activities: shipping(inquiry.activities) }, today);
     case 'classify':
-      return models
-        ? composeClassification(catalogue, inquiry, today)
-        : articleOr(catalogue, findArticle, inquiry, today, () => composeLicence(catalogue, inquiry, today));
+      return models ? composeClassification(catalogue, inquiry, today) : composeLicence(catalogue, inquiry, today);
     case 'licence':
       return composeLicence(catalogue, inquiry, today);
     case 'compare':
@@ -77,10 +86,14 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquir
             ? composeNotCovered(catalogue, inquiry)
             : composeDeclined(catalogue, 'off_topic'),
       );
-    case 'unclear':
-      return composeClarification(catalogue, inquiry);
+    case 'unclear': {
+      const found = findArticle(inquiry.text);
+      return found?.distinctive && inquiry.activities.length === 0
+        ? composeArticle(catalogue, found.article, today)
+        : composeClarification(catalogue, inquiry);
+    }
     case 'off_topic':
-      return composeDeclined(catalogue, 'off_topic');
+      return articleOr(catalogue, findArticle, inquiry, today, () => composeDeclined(catalogue, 'off_topic'));
     default:
       return inquiry.intent satisfies never;
   }
@@ -109,5 +122,8 @@ const articleOr = (
   otherwise: () => Answer,
 ): Answer => {
   const found = findArticle(inquiry.text);
-  return found ? composeArticle(catalogue, found.article, today, correctionsFor(catalogue, inquiry)) : otherwise();
+  const loosely = found && inquiry.intent === 'article' && found.coverage >= 0.34 && CONCEPT.test(inquiry.text);
+  return found && (isAnswered(found) || loosely)
+    ? composeArticle(catalogue, found.article, today, correctionsFor(catalogue, inquiry))
+    : otherwise();
 };

@@ -18,7 +18,7 @@ const UNITS: Record<string, number> = {
   千万: 1e7,
   亿: 1e8,
 };
-const UNIT = '(k|thousand|mm|mn|mio|mil|millions?|m|bn|billions?|b|trillion|百万|千万|万|亿)?';
+const UNIT = '(thousand|k|millions?|mm|mn|mio|mil|m|billions?|bn|b|trillion|百万|千万|万|亿)?';
 const NUMBER = `((?:\\d{1,3}(?:[,.' ]\\d{3})+|\\d+)(?:\\.\\d+)?)\\s*${UNIT}`;
 const WORDS: [RegExp, string][] = [
   [/\bhalf a (million|billion)\b/gi, '0.5 $1'],
@@ -53,10 +53,10 @@ const MONEY = '(?:us\\$|usd|eur|gbp|[$€£])?\\s*';
 const AFTER_MONEY = '\\s*(?:us\\$|usd|dollars?|eur|euros?|€|\\$|£|gbp|pounds?)?';
 const OF =
   '(?:\\s+(?:of|is|was|at|about|around|roughly|over|under|below|above|approximately|nearly|almost|just|only|less than|more than|up to|some|~))*\\s*';
-const REVENUE = '(?:revenues?|turnover|sales|arr|income|营收|收入|营业额)';
+const REVENUE = '(?:revenues?|rev\\b|turnover|sales|arr|income|营收|收入|营业额)';
 
 const USERS_FIRST = new RegExp(
-  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|mau|dau|customers|people using|visitors|players|subscribers|月活|日活|用户)`,
+  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|mau|dau|customers|people using|visitors|visits|sessions|players|subscribers|月活|日活|用户)`,
   'gi',
 );
 const USERS_LAST = new RegExp(
@@ -71,8 +71,12 @@ const REVENUE_FIRST = new RegExp(
   `${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:(?:in|of)\\s+)?(annual|yearly|monthly)?\\s*(?:recurring )?${REVENUE}`,
   'gi',
 );
+const COMPANY_OF = new RegExp(
+  `(?:a|an|our)\\s+${MONEY}${NUMBER}${AFTER_MONEY}[- ]?(?:a year |per year )?(?:company|startup|business|firm|shop)`,
+  'gi',
+);
 const EARN = new RegExp(
-  `(?:make|earn|turn over|bring in|gross|generate|do|book)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in\\s+)?(?:(?:per|a|each|every|\\/)\\s*(year|month)|annually|monthly)`,
+  `(?:made|make|earned|earn|turn over|bring in|gross|generate|do|book)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in\\s+)?(?:(?:per|a|each|every|last|this|\\/)\\s*(year|yr|month)|annually|monthly)`,
   'gi',
 );
 
@@ -112,6 +116,8 @@ export const readAmounts = (original: string): Amounts => {
     if (own(match.index, match[0].length)) money(numberOf(match[1]!, match[2]), match[0]);
   for (const match of text.matchAll(REVENUE_LAST))
     if (own(match.index, match[0].length)) money(numberOf(match[3]!, match[4]), match[0]);
+  for (const match of text.matchAll(COMPANY_OF))
+    if (match[2] && own(match.index, match[0].length)) money(numberOf(match[1]!, match[2]), undefined);
   for (const match of text.matchAll(EARN))
     if (own(match.index, match[0].length)) money(numberOf(match[1]!, match[2]), match[0]);
   return amounts;

@@ -5,7 +5,12 @@ import { type Answer, makeAnswer } from './answer.ts';
 import { ageNotes, knowledgeLine, someSources, sourceById } from './evidence.ts';
 import { writeText } from './write-text.ts';
 
-export type FindArticle = (question: string) => { article: Article; score: number } | null;
+/**
+ * `coverage`: the share of the question's own words that the article's head speaks of; `distinctive`: one of them is its
+ * keyword and hardly anyone else's.
+ */
+export type Found = { article: Article; coverage: number; distinctive: boolean };
+export type FindArticle = (question: string) => Found | null;
 
 const STOP = new Set(
   'a an the is are was be do does did can could may might should would will we you i it its this that of for to in on at by with and or if as our your my from about how what which who when where why there have has need must any some'.split(
@@ -17,8 +22,29 @@ const term = (word: string): string | null => {
   return STOP.has(plain) || plain.length < 2 ? null : plain.replace(/(?<=[a-z]{3})(s|ing|ed)$/, '');
 };
 
-/** Below this score a question is not answered with an article; found by trying questions off the subject. */
-const FLOOR = 9;
+/** A question is an article's own when more than half of its words are, or when it names the article's keyword. */
+export const isAnswered = (found: Found | null): found is Found =>
+  found !== null && (found.coverage > 0.5 || found.distinctive);
+
+/** Words of Chinese questions, in the words the articles are written in. */
+const CHINESE: [RegExp, string][] = [
+  [/开放权重/g, ' open weight '],
+  [/开源/g, ' open source '],
+  [/区别|不同/g, ' difference same '],
+  [/许可证?|协议/g, ' licence '],
+  [/商用|商业/g, ' commercial '],
+  [/训练数据/g, ' training data '],
+  [/输出/g, ' outputs '],
+  [/版权/g, ' copyright '],
+  [/权重/g, ' weights '],
+  [/微调/g, ' fine-tune '],
+  [/自托管|私有化|本地部署/g, ' self-hosting '],
+  [/便宜/g, ' cheaper '],
+  [/定义/g, ' definition '],
+  [/模型/g, ' model '],
+];
+const inEnglish = (text: string): string =>
+  CHINESE.reduce((rest, [chinese, english]) => rest.replace(chinese, english), text);
 
 /** Builds the search over the articles: their questions weigh most, then keywords and title, then the text. */
 export const createArticleSearch = (catalogue: Catalogue): FindArticle => {
@@ -41,12 +67,45 @@ export const createArticleSearch = (catalogue: Catalogue): FindArticle => {
       body: withoutCitations(article.body),
     })),
   );
+  const rarity = new Map<string, number>();
+  for (const article of catalogue.articles.values())
+    for (const word of new Set(termsOf(`${article.keywords.join(' ')} ${article.title}`)))
+      rarity.set(word, (rarity.get(word) ?? 0) + 1);
   return (question) => {
-    const [best] = search.search(question);
-    if (!best || best.score < FLOOR) return null;
-    return { article: catalogue.articles.get(best.id)!, score: best.score };
+    const english = inEnglish(question);
+    const terms = termsOf(english);
+    const [best] = search.search(english);
+    if (!best || terms.length === 0) return null;
+    const article = catalogue.articles.get(best.id)!;
+    const head = new Set(termsOf(`${article.questions.join(' ')} ${article.keywords.join(' ')} ${article.title}`));
+    const own = new Set(termsOf(article.keywords.join(' ')));
+    return {
+      article,
+      coverage: Math.max(
+        ...[
+          terms,
+          ...english
+            .split(/[,;:]/)
+            .map(termsOf)
+            .filter((part) => part.length > 2),
+        ].map((part) => part.filter((word) => head.has(word)).length / part.length),
+      ),
+      distinctive: terms.some(
+        (word) => own.has(word) && (rarity.get(word) ?? 0) <= 2 && word.length > 3 && !COMMON.has(word),
+      ),
+    };
   };
 };
+
+/** Keywords that ordinary sentences use too. */
+const COMMON = new Set(
+  'good enough team business cheaper support cost check first step steps thing price money time user users year next free safe safer'
+    .split(' ')
+    .map((word) => term(word) ?? word),
+);
+const termsOf = (text: string): string[] => [
+  ...new Set(text.split(/[^\p{L}\p{N}-]+/u).flatMap((word) => term(word) ?? [])),
+];
 
 const MOST_POINTS = 5;
 

@@ -116,28 +116,50 @@ export const assessRelease = (catalogue: Catalogue, release: Release, activity: 
   return assessment;
 };
 
-/** What one licence says on an activity, without a model. */
-export const assessLicence = (catalogue: Catalogue, licence: Licence, activity: Activity, facts: Facts): Assessment => {
-  const binding: Binding = { licence, via: null as never, relation: null, documents: documentsOf(catalogue, licence) };
-  return combine(activity, [assessBinding(catalogue, binding, null, activity, facts)], []);
+/** What one licence says on an activity. @param release the model it is asked for, where a finding binds only some models */
+export const assessLicence = (
+  catalogue: Catalogue,
+  licence: Licence,
+  activity: Activity,
+  facts: Facts,
+  release: Release | null = null,
+): Assessment => {
+  const binding: Binding = {
+    licence,
+    via: release as Release,
+    relation: null,
+    documents: documentsOf(catalogue, licence),
+  };
+  return combine(activity, [assessBinding(catalogue, binding, release, activity, facts)], []);
 };
 
 const combine = (activity: Activity, parts: Assessment[], statements: Ground[]): Assessment => {
-  const settled = statements.find(
-    (ground) => parts.every((part) => part.verdict !== 'no') && ground.verdict !== 'unknown',
-  );
-  const verdicts = parts.map((part) => (settled && part.verdict === 'unknown' ? settled.verdict : part.verdict));
+  const said = statements.find((ground) => ground.verdict !== 'unknown');
+  const verdicts = parts.map((part) => (said && part.verdict === 'unknown' ? settledBy(said, part) : part.verdict));
   const verdict = parts.length === 0 ? 'unknown' : strictest(verdicts);
   const deciding = parts.find((_, at) => verdicts[at] === verdict)?.deciding ?? null;
+  const open =
+    said && verdict === 'depends'
+      ? [{ fact: 'licence_conditions', question: `Do you meet what the developer asks for: ${said.says}` }]
+      : [];
   return {
     activity,
     verdict,
     deciding,
     grounds: [...statements, ...parts.flatMap((part) => part.grounds)],
     duties: parts.flatMap((part) => part.duties),
-    asks: uniqueAsks(parts.flatMap((part) => part.asks)),
+    asks: uniqueAsks([...parts.flatMap((part) => part.asks), ...open]),
     unsettled: verdict === 'unknown' ? (parts.find((part) => part.unsettled)?.unsettled ?? null) : null,
   };
+};
+
+/**
+ * What the developer says settles a text that was read and leaves the point open. Of a text that nobody read it can only
+ * say on what it depends, or that it is not allowed.
+ */
+const settledBy = (said: Ground, part: Assessment): Verdict => {
+  if (part.deciding?.text.extent !== 'none' || said.verdict === 'no') return said.verdict;
+  return said.verdict === 'yes_with_conditions' ? 'depends' : 'unknown';
 };
 
 /** What the developer says beside the licence (README, card) can settle what the licence leaves open, never undo it. */
@@ -306,6 +328,9 @@ const weighFinding = ({ catalogue, facts, via, asks }: Own, topic: Topic, { lice
     case 'unclear':
       return { ...ground, verdict: topic === 'use_restrictions' ? 'yes_with_conditions' : 'unknown' };
     case 'conditional': {
+      // the asker names the very case that our sentence excepts
+      if (facts.competing && topic === 'output_training' && /compet/i.test(ground.says))
+        return { ...ground, verdict: 'no', note: null };
       const outcomes = (finding.when ?? []).map((condition) => weigh(catalogue, condition, facts));
       asks.push(...outcomes.flatMap((outcome) => outcome.ask ?? []));
       const notes = outcomes.flatMap((outcome) => outcome.note ?? []);
@@ -322,7 +347,7 @@ const weighFinding = ({ catalogue, facts, via, asks }: Own, topic: Topic, { lice
 
 /** A threshold on internal use covers every right of the licence: beyond it nothing else is allowed either. */
 const allRightsLost = (own: Own, activity: Activity): Ground[] => {
-  if (DECIDED_BY[activity].includes('internal_use')) return [];
+  if (activity === 'research' || DECIDED_BY[activity].includes('internal_use')) return [];
   const quiet = { ...own, asks: [] };
   return findingsOf(own, 'internal_use')
     .filter((item) => item.finding.when?.some((condition) => condition.measure !== 'purpose'))

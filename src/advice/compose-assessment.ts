@@ -1,3 +1,4 @@
+import { paragraphsOf, withoutCitations } from '../knowledge/article-text.ts';
 import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
 import { teachersOf } from '../knowledge/lineage.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
@@ -21,8 +22,9 @@ import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
+import { relicensed } from './relicensing.ts';
 import { slotsOf } from './slots.ts';
-import { doing, verdictWord } from './wording.ts';
+import { asksForDuty, doing, permissionWord, verdictWord } from './wording.ts';
 import { writeText } from './write-text.ts';
 
 type Case = {
@@ -53,7 +55,7 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   return makeAnswer(
     {
       kind: 'assessment',
-      headline: `${verdict === 'unknown' ? unknownWord(all, unsettled !== null) : verdictWord(catalogue, verdict)}: ${label}, ${what}.`,
+      headline: `${verdict === 'unknown' ? unknownWord(all, unsettled !== null) : inquiry.intent === 'ship' || asksForDuty(inquiry.text) ? permissionWord(verdict) : verdictWord(catalogue, verdict)}: ${label}, ${what}.`,
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...sourcesOf(catalogue, all, releases),
@@ -104,7 +106,10 @@ const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[],
         licence: null,
         label: group.releases.length === mention.releases.length ? mention.label : nameOfGroup(catalogue, group),
         assessments: activities.map((activity) =>
-          fieldGround(assessRelease(catalogue, group.lead, activity, inquiry.facts), inquiry.fields),
+          relicensed(
+            fieldGround(assessRelease(catalogue, group.lead, activity, inquiry.facts), inquiry.fields),
+            inquiry,
+          ),
         ),
       }));
     case 'licence':
@@ -140,7 +145,9 @@ const splitVerdict = (catalogue: Catalogue, cases: Case[]): Split => {
     const each = own.map((item) => strictest(item.assessments.map((assessment) => assessment.verdict)));
     const name = mention.kind === 'unknown' ? mention.written : mention.label;
     if (own.length > 1) variants = [...variants, ...own.map((item, at) => toVariant(catalogue, item, each[at]!))];
-    if (new Set(each).size > 1) {
+    const gives = each.some((verdict) => verdict !== 'no' && verdict !== 'unknown');
+    if (new Set(each).size > 1 && !gives) verdicts.push(strictest(each));
+    else if (new Set(each).size > 1) {
       verdicts.push('depends');
       ask = {
         fact: 'version',
@@ -212,14 +219,15 @@ const summaryOf = (
     );
     return [...gaps, ...reasons, ...(separate ? ['A separate licence would have to be asked for.'] : [])];
   }
-  if (unsettled)
-    return [
-      ...gaps,
-      ...reasons,
-      catalogue.articles.get(unsettled)?.title ??
-        'Whether a limit on the weights reaches their outputs is not settled.',
-    ];
+  if (unsettled) return [...gaps, ...reasons, shortAnswer(catalogue, unsettled)];
   return [...gaps, ...reasons];
+};
+
+const shortAnswer = (catalogue: Catalogue, id: string): string => {
+  const article = catalogue.articles.get(id);
+  return article
+    ? withoutCitations(paragraphsOf(article.body)[0] ?? '')
+    : 'Whether a limit on the weights reaches their outputs is not settled.';
 };
 
 const notesOf = (catalogue: Catalogue, cases: Case[], today: string): string[] => {

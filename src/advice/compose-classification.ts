@@ -4,7 +4,7 @@ import { bindingsOf } from '../knowledge/lineage.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
 import type { Verdict } from '../knowledge/vocabulary.ts';
 import { type Answer, makeAnswer, type Osaid, type Subject, type Table } from './answer.ts';
-import { lineageOf } from './assess.ts';
+import { lineageOf, strictest } from './assess.ts';
 import { ageNotes, knowledgeLine, someSources, sourceById, sourceOfLicence } from './evidence.ts';
 import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
@@ -44,7 +44,15 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
   );
   const asked = askedFor(inquiry.text);
   const verdicts = [...new Set(cases.map((item) => verdictFor(asked, item, inquiry.text)))];
-  const verdict: Verdict | null = verdicts.length === 1 ? verdicts[0]! : verdicts.length === 0 ? 'unknown' : 'depends';
+  const given = verdicts.filter((item) => item !== null);
+  const verdict: Verdict | null =
+    verdicts.length === 1
+      ? verdicts[0]!
+      : given.length === 0
+        ? 'unknown'
+        : given.includes('yes')
+          ? 'depends'
+          : strictest(given);
   const [first] = cases;
   const same = cases.every(
     (item) => item.result.category === first?.result.category && item.result.meets === first?.result.meets,
@@ -129,7 +137,10 @@ const headlineFor = (
   verdict: Verdict | null,
   only: Case | null,
 ): string => {
-  if (!only) return `It depends: ${label} comes in versions of different openness.`;
+  if (!only)
+    return verdict === 'no'
+      ? `No version of ${label} is established as open source by the OSI's definition; they differ in class.`
+      : `It depends: ${label} comes in versions of different openness.`;
   const category = only.result.category
     ? catalogue.vocabulary.categories[only.result.category].label
     : 'of a class we have not established';

@@ -69,7 +69,7 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
       ]),
     },
     {
-      verdict: yesOrNo(inquiry, corrections),
+      verdict: yesOrNo(inquiry, corrections, licences),
       subjects: subjectsOf(catalogue, inquiry.subjects, cases),
       lineage: single?.group ? lineageOf(catalogue, single.group.lead).map((release) => release.id) : [],
       conditions: statements.filter((statement) => statement.clause !== null),
@@ -204,11 +204,26 @@ const subjectsOf = (catalogue: Catalogue, mentions: Mention[], cases: Case[]): S
   });
 
 /** "Is X under Apache-2.0?" is answered yes or no; other questions about a licence are not. */
-const yesOrNo = (inquiry: Inquiry, corrections: string[]): Verdict | null => {
+const yesOrNo = (inquiry: Inquiry, corrections: string[], licences: Licence[]): Verdict | null => {
+  if (
+    /\bosi\b|open[- ]source/i.test(inquiry.text) &&
+    !inquiry.subjects.some((mention) => mention.kind === 'models') &&
+    licences.length > 0
+  )
+    return licences.every((licence) => licence.osi_approved)
+      ? 'yes'
+      : licences.some((licence) => licence.osi_approved)
+        ? 'depends'
+        : 'no';
   const claims =
     inquiry.subjects.some((mention) => mention.kind === 'models') &&
     inquiry.subjects.some((mention) => mention.kind === 'licence');
-  if (!claims || !/^\s*(is|are|isn't|aren't|does|do|was)\b/i.test(inquiry.text)) return null;
+  if (
+    !claims ||
+    !/(^|[,.;]\s*|\b)(is|are|isn't|aren't|does|do|was)\b/i.test(inquiry.text) ||
+    /\b(what|which|how)\b/i.test(inquiry.text)
+  )
+    return null;
   return corrections.some((line) => /is not under|until/.test(line))
     ? 'no'
     : corrections.length > 0

@@ -92,16 +92,31 @@ const questionFor = ({ vocabulary }: Catalogue, condition: Threshold): string =>
 const weighTerritory = (condition: Territory, facts: Facts): Outcome => {
   const places =
     condition.counted === 'domicile' ? facts.territories : [...(facts.territories ?? []), ...(facts.used_in ?? [])];
-  const names = condition.excludes.join(', ');
+  const names = condition.excludes.map(placeName).join(', ');
   const ask: Ask =
     condition.counted === 'domicile'
       ? { fact: 'territories', question: `Is your company domiciled, or its principal place of business, in ${names}?` }
       : { fact: 'territories', question: `Are you in, or would you use or offer it in, ${names}?` };
   if (!places || places.length === 0) return { verdict: 'depends', note: null, ask };
   const inside = places.filter((place) => condition.excludes.some((excluded) => liesIn(place, excluded)));
-  if (inside.length > 0) return { verdict: 'no', note: `${inside.join(', ')} is excluded (${names}).`, ask: null };
-  return { verdict: 'yes_with_conditions', note: `Met: ${places.join(', ')} is not excluded (${names}).`, ask: null };
+  if (inside.length > 0)
+    return { verdict: 'no', note: `${inside.map(placeName).join(', ')}: excluded (${names}).`, ask: null };
+  return {
+    verdict: 'yes_with_conditions',
+    note: `Met: ${places.map(placeName).join(', ')} is not excluded (${names}).`,
+    ask: null,
+  };
 };
+
+const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' });
+const placeName = (code: string): string =>
+  code === 'EU'
+    ? 'the European Union'
+    : code === 'EEA'
+      ? 'the European Economic Area'
+      : ['GB', 'US', 'NL', 'AE'].includes(code)
+        ? `the ${REGIONS.of(code)}`
+        : (REGIONS.of(code) ?? code);
 
 /** @returns a figure as people write it: 700 million, 1,000,000 as 1 million, 20,000 */
 export const figure = (value: number): string => {

@@ -1,5 +1,6 @@
 import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
 import { currentLicences } from '../knowledge/lineage.ts';
+import { VERDICTS } from '../knowledge/vocabulary.ts';
 import type { Answer, AskLine, DutyLine, SomeSources, SourceLine, Statement } from './answer.ts';
 import type { Assessment, Duty, Ground } from './assess.ts';
 
@@ -50,12 +51,13 @@ export const toDutyLine = (catalogue: Catalogue, { licence, obligation }: Duty):
   source: licence.text.url,
 });
 
-/** What limits the right, apart from what plainly grants it or is not addressed. */
+/** What limits the right, the strictest first, apart from what plainly grants it or is not addressed. */
 export const conditionsOf = (assessments: Assessment[]): Statement[] =>
   unique(
     assessments
       .flatMap((item) => item.grounds)
       .filter((ground) => ground.finding?.clause && ground.verdict !== 'yes')
+      .sort((a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict))
       .map(toStatement),
   );
 

@@ -19,6 +19,8 @@ export type Facts = Profile & {
   purpose?: 'commercial' | 'non_commercial' | 'research';
   /** the asker wants to run the weights on machines of their own */
   self_host?: boolean;
+  /** the model to be trained, or the product, competes with the developer's */
+  competing?: boolean;
 };
 
 /** The 27 member states; "EU" itself stands for a team that only said "EU". */

@@ -6,6 +6,8 @@ import { FIELD_STEMS } from './read-intent.ts';
  * is a list of forbidden uses that we have not broken down that far, it is unknown, never a yes.
  */
 export const fieldGround = (assessment: Assessment, fields: string[]): Assessment => {
+  const tampering = fields.find((field) => field === 'guardrails' || field === 'watermarks');
+  if (tampering) return withSafeguards(assessment, tampering);
   const lists = assessment.grounds.filter((ground) => ground.topic === 'use_restrictions');
   if (fields.length === 0 || lists.length === 0) return assessment;
   const named = lists.filter((ground) => fields.some((field) => FIELD_STEMS[field]?.test(ground.says)));
@@ -25,4 +27,25 @@ export const fieldGround = (assessment: Assessment, fields: string[]): Assessmen
         : ground,
     ),
   };
+};
+
+/** Weakening safeguards: some licences end by themselves when that is done; wherever one says so, the answer is no. */
+const withSafeguards = (assessment: Assessment, field: string): Assessment => {
+  const licences = [...new Set(assessment.grounds.map((ground) => ground.licence))];
+  for (const licence of licences) {
+    const finding = licence.findings.find((item) => item.says && FIELD_STEMS[field]!.test(item.says));
+    if (finding) {
+      const ground = {
+        topic: finding.topic,
+        verdict: 'no' as const,
+        licence,
+        finding,
+        says: finding.says!,
+        note: null,
+        via: null,
+      };
+      return { ...assessment, verdict: 'no', deciding: licence, grounds: [ground, ...assessment.grounds] };
+    }
+  }
+  return assessment;
 };

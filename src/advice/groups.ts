@@ -57,7 +57,7 @@ export const nameOfGroup = (catalogue: Catalogue, group: Group): string => {
     const family = catalogue.families.get(id)!;
     if (releases.length === family.releases.length && releases.length > 1) return family.name;
     const sizes = [...new Set(releases.map((release) => release.size ?? ''))].filter(Boolean);
-    if (releases.length > 1 && sizes.length > 0 && sizes.length <= 8 && releases.every((release) => release.size)) {
+    if (releases.length > 2 && sizes.length > 0 && sizes.length <= 8 && releases.every((release) => release.size)) {
       const others = family.releases.filter((release) => !releases.includes(release));
       if (others.every((release) => !sizes.includes(release.size ?? ''))) return `${family.name} ${sizes.join(', ')}`;
     }

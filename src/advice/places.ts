@@ -1,11 +1,13 @@
 /** Names of countries in English and Chinese, by ISO 3166-1 code, made from the platform's own data. */
 const NAMES = new Map<string, string>();
+/** Not countries, or codes of the past that today's names are given for too. */
+const NOT_A_PLACE = new Set('EU UN EZ XA XB QO ZZ DD FX BU CS TP YU ZR SU AN NH VD YD UK'.split(' '));
 for (const language of ['en', 'zh']) {
   const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
   for (let a = 65; a <= 90; a += 1)
     for (let b = 65; b <= 90; b += 1) {
       const code = String.fromCharCode(a, b);
-      if (['EU', 'UN', 'EZ', 'XA', 'XB', 'QO', 'ZZ'].includes(code)) continue;
+      if (NOT_A_PLACE.has(code)) continue;
       const name = names.of(code);
       if (name) NAMES.set(name.toLowerCase(), code);
     }
@@ -137,7 +139,7 @@ const BASED = new RegExp(
   'gi',
 );
 const ADJECTIVE = new RegExp(
-  `\\b${PLACE}(?:[- ]based)?[- ](?:company|startup|start-up|firm|business|gmbh|bank|team|organi[sz]ation|corporation|enterprise|entity|developer|agency|university|sme|insurer|manufacturer|retailer|licensee)`,
+  `\\b${PLACE}(?:[- ]based)?[- ](?:company|startup|start-up|firm|business|gmbh|bank|team|organi[sz]ation|corporation|enterprise|entity|developer|agency|university|sme|insurer|manufacturer|retailer|licensee|office|branch|subsidiary|headquarters|hq|site|lab|agency|client team)`,
   'gi',
 );
 const HYPHEN_BASED = new RegExp(`\\b${PLACE}[- ](?:based|domiciled|headquartered|incorporated)\\b`, 'gi');
@@ -158,9 +160,14 @@ const CHINESE_BASED = new RegExp(
  * Reads where the asking team is domiciled and where it offers or uses something.
  * @returns ISO 3166-1 codes, or "EU"; empty where nothing was said
  */
+/** "…, canada, 40k users": a place by itself between commas. */
+const ALONE = new RegExp(`(?:^|[,;(]\\s*)${PLACE}\\s*(?=[,;.)?]|$)`, 'gi');
+const ANYWHERE = new RegExp(`\\bin ${PLACE}\\b`, 'gi');
+
 export const readPlaces = (text: string): { domiciled: string[]; usedIn: string[] } => {
-  const usedIn = codes(text, [USED, USED_ADJECTIVE]);
-  const domiciled = codes(text, [BASED, ADJECTIVE, HYPHEN_BASED]);
+  const domiciled = codes(text, [BASED, ADJECTIVE, HYPHEN_BASED, ALONE]);
+  const named = codes(text, [USED, USED_ADJECTIVE]);
+  const usedIn = named.length > 0 || domiciled.length > 0 ? named : codes(text, [ANYWHERE]);
   for (const match of text.matchAll(CHINESE_BASED)) domiciled.push(NAMES.get(match[1]!)!);
   return { domiciled: [...new Set(domiciled)], usedIn: [...new Set(usedIn)] };
 };

@@ -40,7 +40,9 @@ const wrongLicence = (catalogue: Catalogue, model: Models, claimed: Licence[], t
   const bound = model.releases.map((release) => bindingsOf(catalogue, release).map((binding) => binding.licence));
   if (bound.some((licences) => licences.some((licence) => claimed.includes(licence)))) {
     const partly = bound.some((licences) => !licences.some((licence) => claimed.includes(licence)));
-    const also = model.releases.length === 1 ? bound[0]!.filter((licence) => !claimed.includes(licence)) : [];
+    const also = bound[0]!.filter(
+      (licence) => !claimed.includes(licence) && bound.every((licences) => licences.includes(licence)),
+    );
     if (also.length > 0)
       return `${model.label} comes under ${claimed[0]!.name}, and under ${also.map((licence) => licence.name).join(' and ')} too.`;
     return partly

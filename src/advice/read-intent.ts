@@ -2,13 +2,21 @@ import type { Topic } from '../knowledge/vocabulary.ts';
 import type { Intent } from './inquiry.ts';
 
 const OWN_DISPUTE =
-  /\b((our|my|this|a) (own )?(contract|nda|msa|dpa|statement of work|settlement|lawsuit|dispute|litigation|court case|employment agreement|supplier agreement|vendor agreement|customer agreement)|sued|suing|sue (us|them|me|openai|meta|google|you|for)|lawsuit|cease[- ]and[- ]desist|in court|go to court|win (the|a|our|this|in) (case|lawsuit|court|dispute)|legal threat|infringement (claim|notice|letter)|being threatened|negotiat\w* (our|the|a|with)|draft (a|an|our|me|us|the)|(write|review|redline|check|read) (our|my|this|the|a) (contract|agreement|nda|terms of service|tos|clause|letter|policy)|hire a lawyer|need a lawyer|sign (this|the|our) (contract|nda|agreement)|liable for (our|my)|our liability|indemnif\w+ us|am i liable|are we liable|patent (our|my)|dmca)\b|我们的合同|起诉|官司|诉讼/i;
+  /\b((our|my) (own |\w+ ){0,2}(contract|nda|msa|dpa|statement of work|settlement|lawsuit|dispute|litigation|court case|employment agreement)|(signed|under|in) (an?|our|the) (\w+ ){0,2}(agreement|contract) with|our (\w+ ){0,2}agreement with|sued|suing|sue (us|them|me|openai|meta|google|you|for)|lawsuit|cease[- ]and[- ]desist|in court|go to court|win (the|a|our|this|in) (case|lawsuit|court|dispute)|legal threat|infringement (claim|notice|letter)|being threatened|negotiat\w* (our|the|a|with)|hire a lawyer|need a lawyer|liable for (our|my)|our liability|am i liable|are we liable|dmca|pay damages|damages\?|claims? (that )?(we|i) owe|their claim|claim valid|lawyers? (sent|wrote|say|claim)|who wins|who would win|belongs? to (them|him|her|my employer|my ex)|fired me|my (ex-?)?employer)\b|^\s*(please |pls |can you |could you |would you )?(draft|write|review|redline|proofread)\b[^.?!]{0,40}\b(contract|agreement|nda|terms|clause|policy|letter|email|poem|haiku|limerick|story|joke|song|essay|code|function|speech|summary)\b|^\s*(please )?translate\b|我们的合同|起诉|官司|诉讼/i;
+
+/** Technical help and shopping. */
+const SUPPORT =
+  /\b(why (is|does|are|do|am) (my|the|i)\b|error|bug|crash\w*|out of memory|cuda|vae issue|stack ?trace|traceback|how (do|can|should) i (install|run|load|prompt|code|speed up|debug|fix)|should i buy|which (laptop|gpu|computer)|benchmark scores?|best prompt|context (length|window)|how (fast|accurate|good) is)\b/i;
 
 const COMPARE =
-  /\b(compare|comparison|versus|vs\.?|differences?|differ|side by side|which (one |of (them|these|those|the two|the three) )?(is|are|has|would|should|can|allows?|licen[cs]e|model|one)\b.*\b(or|better|more|less|fewer|stricter|easier|safer)|more (permissive|open|restrictive|liberal)|less restrictive|stricter|better licen[cs]e|between)\b|对比|比较|区别|哪个更/i;
+  /\b(next to each other|against|compare|comparison|versus|vs\.?|differences?|differ|side by side|which (one |of (them|these|those|the two|the three) )?(is|are|has|would|should|can|allows?|licen[cs]e|model|one)\b.*\b(or|better|more|less|fewer|stricter|easier|safer)|more (permissive|open|restrictive|liberal)|less restrictive|stricter|better licen[cs]e|between)\b|对比|比较|区别|哪个更/i;
 
 const SHORTLIST =
-  /\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text-to-(speech|image|video)|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|哪些模型|推荐[^。？]{0,10}模型|有(什么|哪些)[^。？]{0,12}模型/i;
+  /\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,10}模型|有(什么|哪些)[^。？]{0,12}模型/i;
+
+/** "What licence …", "which laptop …": something else is asked for than a model. */
+const NO_SHORTLIST =
+  /\b(which|what)('s| is| are)? (the |an? )?(licen[cs]e|notice|badge|label|terms?|clause|laptop|gpu|computer|book|course|hardware|company|law|difference|kind of licen|conditions?|restrictions?|obligations?)\b/i;
 
 const SHIP =
   /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注/i;
@@ -17,7 +25,7 @@ const CLASSIFY =
   /\bopen[- ]?sourced?\b|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassif(y|ied|ication)\b|\bwhat kind of (open|model)\b|\btraining (data|code) (public|released|available|open|published)\b|\b(release|publish|disclose|share)d? (its|the|their) (training )?(data|code|dataset)\b|\bweights (available|public|released|downloadable|open)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?(source|model|weights?)?\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
 
 const LICENCE =
-  /\b(which|what|whose)('s| is| are)?[^.?!]{0,20}\blicen[cs]es?\b|\blicen[cs]e (of|for|does|is|text|terms|says?|version)\b|\blicen[cs]es? (does|do|is|are|has|have)\b|\bhow is [^?]{2,60} licen[cs]ed\b|\blicen[cs]ed under\b|\bunder (which|what)\b|\bwhat (does|do) [^?]{2,80} (licen[cs]e|terms|agreement|policy)\b[^?]{0,30}\b(say|allow|require|mean|forbid|prohibit|permit|cover)|\b(terms|conditions|restrictions|catch|fine print|limits|limitations)\b|\bwhat('s| is| are) (the )?(licen[cs]e|terms|restrictions?|conditions|catch)\b|\b(who (made|makes|developed|released|owns|built|trained|published)|when was|what is .{2,40} based on|built on|base model|derived from|lineage)\b|\b(changed|change|relicen[cs]ed|updated|history)\b|什么许可|许可证|什么协议|授权协议/i;
+  /\bwhat happens\b|\b(which|what|whose)('s| is| are)?[^.?!]{0,20}\blicen[cs]es?\b|\blicen[cs]e (of|for|does|is|text|terms|says?|version)\b|\blicen[cs]es? (does|do|is|are|has|have)\b|\bhow is [^?]{2,60} licen[cs]ed\b|\blicen[cs]ed under\b|\bunder (which|what)\b|\bwhat (does|do) [^?]{2,80} (licen[cs]e|terms|agreement|policy)\b[^?]{0,30}\b(say|allow|require|mean|forbid|prohibit|permit|cover)|\b(terms|conditions|restrictions|catch|fine print|limits|limitations)\b|\bwhat('s| is| are) (the )?(licen[cs]e|terms|restrictions?|conditions|catch)\b|\b(who (made|makes|developed|released|owns|built|trained|published)|when was|what is .{2,40} based on|built on|base model|derived from|lineage)\b|\b(changed|change|relicen[cs]ed|updated|history)\b|什么许可|许可证|什么协议|授权协议/i;
 
 const TOPICS: [Topic, RegExp][] = [
   ['patents', /\bpatents?\b|专利/i],
@@ -28,7 +36,7 @@ const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'changes_to_terms',
-    /\b(change|update|alter|amend)s? (the |its |their )?(terms|licen[cs]e|policy|conditions)\b(?! (of|from|to) (llama|gemma))|\bretroactive(ly)?\b|\brug ?pull\b|修改条款/i,
+    /\b(change|update|alter|amend)s? (the |its |their )?(terms|licen[cs]e|policy|conditions)\b(?! (of|from|to) (llama|gemma))|\bretroactive(ly)?\b|\brug ?pull\b|\bshut (us |it |them )?(off|down)\b|\bshut off our\b|\bcut (us |it )?off\b|\bswitch (us |it )?off\b|\brestrict\b[^.?!]{0,30}\bremotely\b|\bstop us\b|\bturn (it )?off\b|\bkill ?switch\b|\brestrict our (use|usage|access)\b|修改条款/i,
   ],
   [
     'governing_law',
@@ -79,11 +87,21 @@ const FIELDS: [string, RegExp][] = [
   ['disinformation', /\bdisinformation\b|\bmisinformation\b|\bfake news\b|\bdeep ?fakes?\b|\bimpersonat\w*/i],
   ['malware', /\bmalware\b|\bspam\b|\bphishing\b|\bhacking\b/i],
   ['discriminat', /\bsocial scoring\b|\bdiscriminat\w*|\bcredit scoring\b|\bhiring decisions\b/i],
+  [
+    'guardrails',
+    /\b(strip|remove|bypass|disabl|circumvent|turn off|jailbreak|uncensor|weaken|take out)\w*\b[^.?!]{0,30}\b(guard ?rails?|safety|safeguards?|filters?|alignment|refusals?)\b/i,
+  ],
+  [
+    'watermarks',
+    /\b(strip|remov|delet|disabl|get rid of|take out|crop)\w*\b[^.?!]{0,40}\b(watermark|provenance|metadata|c2pa)\w*/i,
+  ],
   ['critical infrastructure', /\bcritical infrastructure\b|\bpower grid\b/i],
 ];
 
 /** What licences call the same field: stems looked for in the sentences about forbidden uses. */
 export const FIELD_STEMS: Record<string, RegExp> = {
+  watermarks: /watermark|provenance/i,
+  guardrails: /guard ?rail|safeguard|safety (filter|measure|mechanism)/i,
   military: /militar|warfare|weapon|armed/i,
   weapon: /weapon|munition|militar/i,
   nuclear: /nuclear/i,
@@ -101,12 +119,14 @@ export const FIELD_STEMS: Record<string, RegExp> = {
 };
 
 const PREMISE =
-  /(?:^|[,.;?!]\s*|\b)(since|because|given that|now that|seeing that|considering(?: that)?|as)\s+([^?.!;]{6,160}?)(?:,|\?|;|\.(?:\s|$)|$|\b(?:can|may|we can|is it|do we|does that|i assume|that means|so)\b)/i;
+  /(?:^|[,.;?!]\s*|\b)(since|because|given that|now that|seeing that|considering(?: that)?|(?<=^|[,.;?!]\s*)as)\s+([^?.!;]{6,160}?)(?:,|\?|;|\.(?:\s|$)|$|\b(?:can|may|we can|is it|do we|does that|i assume|that means|so)\b)/i;
 const ASSUMED =
   /\b(?:i (?:know|read|heard|assume|thought|understand)|we (?:know|read|heard|assume|thought|understand)|isn't it true|everyone knows|it's well known|obviously)\b(?: that)?\s+([^?.!;]{6,160})/i;
 
 export type ReadIntent = {
   decline: boolean;
+  /** technical help, shopping: not about licences or openness */
+  offTopic: boolean;
   compare: boolean;
   shortlist: boolean;
   ship: boolean;
@@ -117,21 +137,40 @@ export type ReadIntent = {
   premise: string | null;
 };
 
+/** What follows "since" or "as" is taken for granted only where it is a clause; "as training data" is none. */
+const premiseOf = (text: string): string | null => {
+  const found = (PREMISE.exec(text)?.[2] ?? ASSUMED.exec(text)?.[1] ?? null)?.trim() ?? null;
+  return found && CLAUSE.test(found) ? found : null;
+};
+const CLAUSE =
+  /\b(is|are|was|were|isn't|aren't|has|have|forbids?|allows?|prohibits?|permits?|lets|bans?|does|do|doesn't|don't|comes?|became|went)\b/i;
+
 /** Reads the signs of each kind of question; which of them counts is decided in `understand`. */
 export const readIntent = (text: string): ReadIntent => ({
   decline: OWN_DISPUTE.test(text),
+  offTopic:
+    SUPPORT.test(text) &&
+    !/\b(licen[cs]\w*|commercial\w*|allowed|permitted|legal\w*|terms|open[- ]source|attribution|may we|can we)\b/i.test(
+      text,
+    ),
   compare: COMPARE.test(text),
-  shortlist: SHORTLIST.test(text),
+  shortlist: SHORTLIST.test(text) && !NO_SHORTLIST.test(text),
   ship: SHIP.test(text),
   classify: CLASSIFY.test(text),
   licence: LICENCE.test(text),
   topics: TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic),
-  fields: FIELDS.filter(([, pattern]) => pattern.test(text)).map(([field]) => field),
-  premise: PREMISE.exec(text)?.[2]?.trim() ?? ASSUMED.exec(text)?.[1]?.trim() ?? null,
+  fields: FIELDS.filter(([, pattern]) =>
+    pattern.test(
+      text.replace(/\b(non|not|no|without|never)[- ](\w+[- ])?\w+/gi, (phrase) =>
+        /guard|safe|filter/i.test(phrase) ? phrase : ' ',
+      ),
+    ),
+  ).map(([field]) => field),
+  premise: premiseOf(text),
 });
 
 const OUR_SUBJECT =
-  /\b(licen[cs]\w*|open[- ]?(source|weights?|model|ai|ness)|models?|llms?|weights?|ai|artificial intelligence|machine learning|training|train|fine-?tun\w*|outputs?|datasets?|data|copyright\w*|commercial\w*|apache|mit|gpl|rail|openrail|osi|osaid|hugging ?face|gguf|quanti[sz]\w*|self[- ]?host\w*|api|vendor|prompt|inference|neural|chatbots?|generated|attribution|redistribut\w*|derivatives?|proprietary|closed[- ]source|checkpoints?|rubric|provenance|acceptable use|lora|distill?\w*)\b|开源|模型|许可|商用|权重|训练|微调/i;
+  /\b(licen[cs]\w*|open[- ]?(source|weights?|model|ai|ness|wash\w*)|models?|llms?|weights?|ai|artificial intelligence|machine learning|training|train|fine-?tun\w*|outputs?|datasets?|data|copyright\w*|commercial\w*|apache|mit|gpl|rail|openrail|osi|osaid|hugging ?face|gguf|quanti[sz]\w*|self[- ]?host\w*|api|vendor|prompt|inference|neural|chatbots?|generated|attribution|redistribut\w*|derivatives?|proprietary|closed[- ]source|checkpoints?|rubric|provenance|acceptable use|lora|distill?\w*)\b|开源|模型|许可|商用|权重|训练|微调/i;
 
 /** @returns whether a text speaks of what the advisor knows anything about */
 export const isOurSubject = (text: string): boolean => OUR_SUBJECT.test(text);

@@ -52,7 +52,7 @@ const codeSlot = (catalogue: Catalogue, release: Release, activity: Activity, fa
   const licence = state.licence ? catalogue.licences.get(state.licence) : undefined;
   if (!licence) return { verdict: 'unknown', licence: null, says: 'Released; its licence is not established here.' };
   return {
-    verdict: assessLicence(catalogue, licence, activity, facts).verdict,
+    verdict: assessLicence(catalogue, licence, activity, facts, release).verdict,
     licence: licence.id,
     says: licence.name,
   };
@@ -72,7 +72,7 @@ const dataSlot = (catalogue: Catalogue, release: Release, facts: Facts): Slot =>
       says: `Training data ${status}; its licence is not established here.`,
     };
   return {
-    verdict: assessLicence(catalogue, licence, 'use_commercially', facts).verdict,
+    verdict: assessLicence(catalogue, licence, 'use_commercially', facts, release).verdict,
     licence: licence.id,
     says: `Training data ${status}, ${licence.name}.`,
   };

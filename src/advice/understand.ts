@@ -16,13 +16,19 @@ type Part = {
   intent: ReadIntent;
   acts: ReadActivities;
   refersBack: boolean;
+  /** the whole message asks about the matter in general */
+  inGeneral?: boolean;
+  /** nothing but names, or a request for the card */
+  bare: boolean;
 };
 
 /** Words that stand for a model named elsewhere. */
+/** "if I fine-tune a model, does the base licence still apply?": models at large are spoken of. */
+const AT_LARGE = /\b(an?|any|most|all|some|other) (\w+ ){0,2}(model|models|llm|llms|licen[cs]e|licen[cs]es|weights)\b/i;
 const REFERS_BACK =
   /\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|(它|这个|该模型|此模型|这款|上述)/i;
 const WANTS_ANSWER =
-  /[?？]|^\s*(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
+  /[?？]|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
 
 /**
  * Reads a message into what it asks, by rules. Several questions give several inquiries, in order; at least one.
@@ -34,40 +40,75 @@ export const understand = (index: NameIndex, question: string, turns: Turn[], pr
   const threadFacts = turns.filter((turn) => turn.speaker === 'asker').map((turn) => turn.text);
   const facts: Facts = { ...profile, ...readFacts(question, threadFacts) };
   let parts = splitQuestions(question).map((text) => readPart(index, text));
-  const unread = unknownNames(index, question, whole);
+  const ours =
+    !parts.some((part) => part.intent.shortlist) &&
+    (isOurSubject(question) || readActivities(question).activities.length > 0);
+  const unread = unknownNames(index, question, whole, ours || turns.length > 0).filter(
+    (mention) => !readNames(index, mention.written).some((known) => known.kind === 'models'),
+  );
+  const general = /\b(in general|generally( speaking)?|as a (general )?rule|in principle)\b/i.test(question);
   parts = parts.map((part) => ({
     ...part,
     subjects: [...part.subjects, ...unread.filter((mention) => part.text.includes(mention.written))],
   }));
   const thread = subjectsOfThread(index, turns);
-  const asked = mergeParts(parts);
+  const asked = mergeParts(parts).map((part) => ({ ...part, inGeneral: general }));
   return asked.map((part) => toInquiry(index, part, asked, thread, turns, { ...facts, ...ownFacts(part, facts) }));
 };
 
 /** Purpose and self-hosting belong to the part they are said in. */
 const ownFacts = (part: Part, facts: Facts): Facts => {
-  const { purpose, self_host } = readFacts(part.text);
-  return { purpose: purpose ?? (facts.purpose === 'commercial' ? undefined : facts.purpose), self_host };
+  const { purpose, self_host, competing } = readFacts(part.text);
+  return { purpose: purpose ?? (facts.purpose === 'commercial' ? undefined : facts.purpose), self_host, competing };
 };
 
 const readPart = (index: NameIndex, text: string): Part => {
   const subjects = readNames(index, text);
-  const plain = withoutNames(text, subjects);
+  const plain = spelled(withoutNames(text, subjects));
+  const { premise } = readIntent(plain);
+  // what is taken for granted is not what is asked
+  const asked = premise ? plain.replace(premise, ' ') : plain;
   return {
     text,
     subjects,
-    intent: readIntent(plain),
-    acts: readActivities(plain),
-    refersBack: REFERS_BACK.test(plain),
+    intent: { ...readIntent(asked), premise },
+    acts: readActivities(asked),
+    bare: isBare(plain),
+    refersBack:
+      REFERS_BACK.test(plain) && (!AT_LARGE.test(plain) || /\b(it|this one|that one|them|this)\b/i.test(plain)),
   };
 };
+
+/** Misspellings that are common in such questions. */
+const SPELLINGS: [RegExp, string][] = [
+  [/\bcomm?er[cs]?i?ci?al(l?y)?\b|\bcomm?erica?l(ly)?\b/gi, 'commercial'],
+  [/\bli[sc]+en[cs]+e(s|d)?\b/gi, 'licence$1'],
+  [/\bfine?-?tunn?ing\b/gi, 'fine-tuning'],
+  [/\bou?t?puts?\b/gi, 'outputs'],
+  [/\b(re)?distr[ia]?bute?\b/gi, '$1distribute'],
+  [/\bopensource(d)?\b/gi, 'open source'],
+];
+const spelled = (text: string): string => SPELLINGS.reduce((rest, [wrong, right]) => rest.replace(wrong, right), text);
+
+/** Only names, with at most a few words around them that ask for nothing in particular. */
+const isBare = (plain: string): boolean =>
+  plain
+    .toLowerCase()
+    .replace(
+      /\b(model|licence|what|about|whats|how|tell|me|show|info|information|on|the|a|an|is|and|or|card|details?|please|pls|hi|hey|thanks|of|for|lookup|look|up|check|give|us|i|want|to|know|s|it|which|one|this|that)\b|[^\p{L}\p{N}]/giu,
+      '',
+    )
+    .trim() === '';
 
 /** Names are left out before the words around them are read: "distill" or "chat" in a name is not what the asker does. */
 const withoutNames = (text: string, mentions: Mention[]): string =>
   [...mentions]
-    .filter((mention) => mention.kind !== 'licence')
     .sort((a, b) => b.start - a.start)
-    .reduce((rest, mention) => `${rest.slice(0, mention.start)}MODEL${rest.slice(mention.end)}`, text);
+    .reduce(
+      (rest, mention) =>
+        `${rest.slice(0, mention.start)}${mention.kind === 'licence' ? 'LICENCE' : 'MODEL'}${rest.slice(mention.end)}`,
+      text,
+    );
 
 /** Cuts a message into sentences; a dot inside a name or number ("3.1", "v0.2.gguf") does not end one. */
 const splitQuestions = (text: string): string[] => {
@@ -83,10 +124,13 @@ const splitQuestions = (text: string): string[] => {
   return pieces.length > 0 ? pieces : [text];
 };
 
+const PLANS = /\b(want|plan|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
+
 /** A statement only lends its subject and facts; questions about the same thing are one. */
 const mergeParts = (parts: Part[]): Part[] => {
   const merged: Part[] = [];
   let pending: Mention[] = [];
+  let planned: ReadActivities | null = null;
   for (const part of parts) {
     const asks = WANTS_ANSWER.test(part.text) || part.intent.shortlist;
     const says =
@@ -99,6 +143,11 @@ const mergeParts = (parts: Part[]): Part[] => {
     const last = merged.at(-1);
     if (parts.length > 1 && !asks && !(says && part.subjects.length > 0)) {
       if (part.subjects.length > 0) pending = part.subjects;
+      // "want to embed it": what is planned belongs to the question before or after it
+      if (part.acts.activities.length > 0 && !part.acts.general && (PLANS.test(part.text) || part.text.length < 40)) {
+        if (last?.acts.activities.every(() => last.acts.general)) last.acts = part.acts;
+        else if (!last) planned = part.acts;
+      }
       if (part.intent.decline && last) last.intent.decline = true;
       continue;
     }
@@ -114,7 +163,8 @@ const mergeParts = (parts: Part[]): Part[] => {
       last.intent.premise ??= part.intent.premise;
       continue;
     }
-    merged.push({ ...part, subjects });
+    merged.push({ ...part, subjects, acts: part.acts.activities.length === 0 && planned ? planned : part.acts });
+    planned = null;
   }
   if (merged.length > 0) return merged;
   const all = parts.flatMap((part) => part.subjects);
@@ -126,6 +176,7 @@ const mergeParts = (parts: Part[]): Part[] => {
       intent: readIntent(text),
       acts: readActivities(text),
       refersBack: parts.some((part) => part.refersBack),
+      bare: parts.every((part) => part.bare),
     },
   ];
 };
@@ -195,7 +246,12 @@ const toInquiry = (
   const subjectsFrom = subjects.length === 0 ? 'none' : own.length > 0 || shared === subjects ? 'question' : 'thread';
   const past = turns.length > 0 ? pastAsk(turns) : null;
   let { activities, general } = part.acts;
-  let intent = chooseIntent(part, subjects);
+  const chosen = chooseIntent(part, subjects);
+  let intent: Intent = chosen === 'assess_use' ? 'assess' : chosen;
+  if (chosen === 'assess_use' && !(past && past.acts.activities.length > 0)) {
+    activities = ['use_commercially'];
+    general = true;
+  }
   const bare =
     activities.length === 0 &&
     !part.intent.ship &&
@@ -209,6 +265,18 @@ const toInquiry = (
     general = past.acts.general;
     intent =
       activities.length > 0 ? 'assess' : past.intent.classify ? 'classify' : past.intent.ship ? 'ship' : 'licence';
+  }
+  const aboutUs = hasFigures(facts, part.text) || part.intent.fields.length > 0;
+  if (
+    intent === 'licence' &&
+    aboutUs &&
+    activities.length === 0 &&
+    part.intent.topics.length === 0 &&
+    !part.intent.licence
+  ) {
+    intent = 'assess';
+    activities = ['use_commercially'];
+    general = true;
   }
   return {
     text: part.text,
@@ -265,23 +333,29 @@ const narrowThread = (index: NameIndex, text: string, thread: Mention[]): Mentio
   return [];
 };
 
-const chooseIntent = (part: Part, subjects: Mention[]): Intent => {
+/** "Is it MIT?": a model and a licence, and nothing that is to be done. */
+const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]): boolean =>
+  intent.premise === null &&
+  !intent.classify &&
+  models.length > 0 &&
+  subjects.some((mention) => mention.kind === 'licence') &&
+  (acts.activities.length === 0 || acts.general) &&
+  /\b(is|are|isn't|aren't|does|was|has)\b/i.test(text) &&
+  !/\b(can|may|could) (we|i|you)\b/i.test(text);
+
+/** `assess_use`: a model and more than its name, but no word of what for; read as commercial use, and said so. */
+const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' => {
   const { intent, acts, text } = part;
   const models = subjects.filter((mention) => mention.kind !== 'licence');
-  if (
-    intent.decline &&
-    !(
-      models.length > 0 &&
-      acts.activities.length > 0 &&
-      !/sue|court|lawsuit|dispute|draft|negotiat|our contract|my contract/i.test(text)
-    )
-  )
-    return 'decline';
+  if (intent.decline) return 'decline';
+  if (intent.offTopic) return 'off_topic';
   if (subjects.length >= 2 && intent.compare) return 'compare';
+  if (part.inGeneral) return 'article';
+  if (claimsLicence(part, models)) return 'licence';
   if (
     intent.shortlist &&
-    (models.length === 0 || /\balternatives? (to|for)\b|\binstead of\b|\blike\b/i.test(text)) &&
-    !concept(text)
+    (models.length === 0 || /\balternatives? (to|for)\b|\binstead( of)?\b|\blike\b/i.test(text)) &&
+    (!concept(text) || /\bwhat's an? [^?]{0,40}model/i.test(text))
   )
     return 'shortlist';
   if (subjects.length === 0)
@@ -297,10 +371,12 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent => {
   if (intent.ship && (acts.activities.length === 0 || acts.general || !/^\s*(can|may|are we allowed)/i.test(text)))
     return 'ship';
   if (acts.activities.length > 0 && !acts.general) return 'assess';
+  if (intent.topics.includes('territory') && models.length > 0) return 'assess_use';
   if (intent.topics.length > 0) return 'licence';
   if (acts.general && !/\bwhat\b|\bwhich\b|\bwho\b/i.test(text)) return 'assess';
-  if (intent.licence) return 'licence';
-  return acts.activities.length > 0 ? 'assess' : 'licence';
+  if (intent.licence || (models.length === 0 && /\bwhat\b/i.test(text))) return 'licence';
+  if (acts.activities.length > 0) return 'assess';
+  return part.bare || models.length === 0 ? 'licence' : 'assess_use';
 };
 
 /** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */

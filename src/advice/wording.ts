@@ -25,3 +25,18 @@ export const clauseName = (licence: string, clause: string | null): string =>
 
 /** @returns the text with its first letter in upper case */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "Do we have to …" is no question for permission: a "yes" would be read as a duty. */
+export const asksForDuty = (text: string): boolean =>
+  /\b(do|must|should|would|does) (we|i|you|one|they|it)( even| still| really)? (have|need|require)\b|\bmust (we|i|one)\b|\bare (we|you) (required|obliged|obligated|forced|supposed)\b|\bis it (required|mandatory|necessary)\b|\bwhat (do|must|should) (we|i)\b|\bhow (do|should|must) (we|i)\b/i.test(
+    text,
+  );
+
+const PERMISSION: Record<Verdict, string> = {
+  yes: 'Permitted',
+  yes_with_conditions: 'Permitted, with conditions',
+  depends: 'It depends',
+  unknown: 'Not known',
+  no: 'Not permitted',
+};
+export const permissionWord = (verdict: Verdict): string => PERMISSION[verdict];

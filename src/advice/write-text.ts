@@ -7,11 +7,7 @@ export const writeText = (answer: Answer): string => {
     ...answer.corrections.map((line) => `Correction: ${line}`),
     answer.headline,
     answer.read_as.join('\n'),
-    answer.summary
-      .filter(
-        (line) => !answer.conditions.some((condition) => line.includes(condition.says) && answer.summary.length > 1),
-      )
-      .join(' ') || answer.summary.join(' '),
+    summaryText(answer),
     section('', answer.points),
     section(
       'By version',
@@ -47,7 +43,7 @@ export const writeText = (answer: Answer): string => {
     section('Left out', answer.left_out),
     answer.nearest.length > 0 ? `Closest names we hold: ${answer.nearest.join(', ')}.` : '',
     section(
-      'To settle it',
+      answer.verdict === 'depends' || answer.kind === 'clarification' ? 'To settle it' : 'To check',
       answer.asks.map((ask) => ask.question),
     ),
     section('Good to know', answer.notes),
@@ -59,6 +55,12 @@ export const writeText = (answer: Answer): string => {
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
 };
+
+/** The first sentences, without those that stand among the conditions right below. */
+export const summaryText = (answer: Answer): string =>
+  answer.summary
+    .filter((line) => !answer.conditions.some((condition) => condition.says !== '' && line.includes(condition.says)))
+    .join(' ');
 
 const statementLine = (line: Statement): string =>
   `${line.says}${line.note ? ` ${line.note}` : ''} (${clauseName(line.licence_name, line.clause)})`;

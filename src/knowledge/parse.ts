@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import type { Article, Catalogue, Family, Licence, Release } from './catalogue.ts';
 import { type Problem, problem } from './problem.ts';
@@ -27,13 +27,15 @@ export const parseKnowledge = (files: KnowledgeFile[], version: string): Parsed 
   let rubric: Catalogue['rubric'] | null = null;
 
   const read = <T>(file: KnowledgeFile, text: string, schema: z.ZodType<T>): T | null => {
-    const document = parseDocument(text, { prettyErrors: true });
-    if (document.errors.length > 0) {
-      for (const error of document.errors)
-        problems.push(problem(file.path, place(error.linePos), firstLine(error.message)));
+    let data: unknown;
+    try {
+      data = load(text, { schema: CORE_SCHEMA });
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error;
+      problems.push(problem(file.path, error.mark ? `line ${error.mark.line + 1}` : '', error.reason));
       return null;
     }
-    const result = schema.safeParse(document.toJS());
+    const result = schema.safeParse(data);
     if (result.success) return result.data;
     for (const issue of result.error.issues) problems.push(problem(file.path, issue.path.join('.'), issue.message));
     return null;
@@ -106,5 +108,3 @@ const split = (path: string): [string, string] => {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? ['', path] : [path.slice(0, slash), path.slice(slash + 1)];
 };
-const place = (positions?: readonly { line: number }[]) => (positions?.[0] ? `line ${positions[0].line}` : '');
-const firstLine = (message: string) => message.split('\n')[0]!.replace(/:$/, '');

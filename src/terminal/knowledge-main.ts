@@ -56,6 +56,8 @@ const [command = 'check', id, second] = positionals;
 const today = new Date().toISOString().slice(0, 10);
 const { catalogue, problems } = loadKnowledge(today);
 const page = join(KNOWLEDGE_FOLDER, 'README.md');
+// a reader that closes early (`| head`) is no failure
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 if (command === 'check') {
@@ -76,7 +78,7 @@ if (command === 'check') {
     ? `${catalogue.licences.size} licences, ${catalogue.families.size} families, ${catalogue.releases.size} releases, ${catalogue.articles.size} articles`
     : 'nothing could be read';
   const markers = report
-    ? `${report.checked} markers looked for, ${report.problems.length} problems`
+    ? `${report.checked} markers looked for, ${report.problems.length} problems${report.notAtHand.length > 0 ? `, not at hand: ${report.notAtHand.join(', ')}` : ''}`
     : 'markers not looked for (LICENCE_TEXTS is not set)';
   const errors = all.filter((item) => item.severity === 'error').length;
   print(`${held}; ${markers}; ${errors} ${errors === 1 ? 'error' : 'errors'}, ${all.length - errors} warnings`);

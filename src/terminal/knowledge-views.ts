@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import { classify } from '../knowledge/classify.ts';
 import { bindingsOf } from '../knowledge/lineage.ts';
@@ -8,7 +8,7 @@ export const showEntry = (catalogue: Catalogue, id: string): string | null => {
   const release = catalogue.releases.get(id);
   if (release) {
     const { category, meets } = classify(catalogue, release);
-    return stringify(
+    return dump(
       {
         ...release,
         binding_licences: bindingsOf(catalogue, release).map((binding) => binding.licence.id),
@@ -21,7 +21,7 @@ export const showEntry = (catalogue: Catalogue, id: string): string | null => {
   const article = catalogue.articles.get(id);
   if (article) return `# ${article.title}\n\n${article.body}`;
   const entry = catalogue.licences.get(id) ?? catalogue.families.get(id);
-  return entry ? stringify(entry, { lineWidth: 120 }) : null;
+  return entry ? dump(entry, { lineWidth: 120 }) : null;
 };
 
 /** @returns counts of what is held, one a line */

@@ -26,6 +26,8 @@ export type NameIndex = {
   /** releases by each piece of their bags */
   releasesByToken: Map<string, Set<Release>>;
   lineOf: Map<string, string>;
+  /** lines in which other families are numbered versions of the name: Falcon, Falcon 2, Falcon 3 */
+  versioned: Map<string, boolean>;
   /** releases by Ollama tag, "name:tag"; a bare name stands for the family, not for the tag it defaults to */
   ollama: Map<string, Release>;
 };
@@ -45,11 +47,14 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     owners: new Map(),
     releasesByToken: new Map(),
     lineOf: new Map(),
+    versioned: new Map(),
     ollama: new Map(),
   };
   const lines = new Map<string, Release[]>();
   for (const family of catalogue.families.values()) {
     addFamily(index, family);
+    if (new RegExp(`^${family.line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[ -]?\\d`, 'i').test(family.name))
+      index.versioned.set(family.line, true);
     lines.set(family.line, [...(lines.get(family.line) ?? []), ...family.releases]);
   }
   for (const [line, scope] of lines) add(index, line, { kind: 'line', scope, label: line });
@@ -142,6 +147,6 @@ export const pieces = (name: string): string[] => tokensOf(withoutFormat(name).t
 
 /** @returns the pieces of a name in a fixed order, to compare names regardless of word order */
 export const sorted = (name: string | string[]): string =>
-  [...new Set(typeof name === 'string' ? pieces(name) : name)].sort().join(' ');
+  [...(typeof name === 'string' ? pieces(name) : name)].sort().join(' ');
 
 const node = (): Node => ({ next: new Map(), entries: [] });

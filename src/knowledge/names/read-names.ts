@@ -6,6 +6,7 @@ import {
   HARMLESS_PARTS,
   NAMES_OF_PEOPLE,
   NEVER_A_TYPO,
+  NOT_A_NAME,
   ONLY_WHEN_JOINED,
   REPACKERS,
   SIBLING_WORDS,
@@ -56,7 +57,12 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
       at = Math.max(at + 1, found.next);
     } else at += 1;
   }
-  return mergeSame(mentions.sort((a, b) => a.start - b.start));
+  return mergeSame(
+    joinAdjacent(
+      mentions.sort((a, b) => a.start - b.start),
+      text,
+    ),
+  );
 };
 
 /** "llama3.1:70b", also with a size of number format behind it, which was left out before. */
@@ -86,7 +92,7 @@ type Found = { mention: Mention; next: number; anchor: Token[]; kind: Entry['kin
 
 const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, marked: boolean): Found | null => {
   const match = longestMatch(index, tokens, at) ?? misspelled(index, tokens, at);
-  if (!match || isEverydayWord(tokens, at, match.end)) return null;
+  if (!match || isEverydayWord(tokens, at, match.end) || isLabel(tokens, at)) return null;
   const anchor = tokens.slice(at, match.end);
   const licences = match.entries.flatMap((entry) => (entry.kind === 'licence' ? [entry.licence] : []));
   const models = match.entries.filter((entry) => entry.kind !== 'licence');
@@ -95,29 +101,45 @@ const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, mar
   return modelMention(index, tokens, at, match, models, text, marked);
 };
 
+/** "Built with Llama" and "Powered by Stability AI" are labels that licences ask for, not the subject of a question. */
+const isLabel = (tokens: Token[], at: number): boolean =>
+  (tokens[at - 1]?.text === 'non' && joined(tokens, at)) ||
+  (/^(with|by)$/.test(tokens[at - 1]?.text ?? '') && /^(built|powered)$/.test(tokens[at - 2]?.text ?? '') && at > 2);
+
 type Match = { end: number; entries: Entry[]; fuzzy: boolean };
 
 const longestMatch = (index: NameIndex, tokens: Token[], at: number, first?: string): Match | null => {
   let node = index.root.next.get(first ?? tokens[at]!.text);
   let best: Match | null = null;
   let end = at + 1;
+  let typo = false;
   while (node) {
     const last = tokens[end - 1]!;
     const openEnding = last.text === 'open' && !joined(tokens, end) && !isSize(tokens[end]?.text ?? '');
     if (node.entries.length > 0 && !(openEnding && end - at > 1))
-      best = { end, entries: node.entries, fuzzy: first !== undefined };
+      best = { end, entries: node.entries, fuzzy: first !== undefined || typo };
     const token = tokens[end];
     if (!token || token.break) break;
-    node = node.next.get(token.text);
+    const next: NameIndex['root'] | undefined = node.next.get(token.text) ?? nearChild(node, token.text);
+    typo ||= next !== undefined && !node.next.has(token.text);
+    node = next;
     end += 1;
   }
   return best;
 };
 
+/** A later word of a name with one letter wrong: "stable difusion". Only where that name alone goes on so. */
+const nearChild = (node: NameIndex['root'], word: string): NameIndex['root'] | undefined => {
+  if (!/^[a-z]{5,}$/.test(word) || NOT_A_NAME.has(word) || node.next.size > 200) return undefined;
+  const near = [...node.next].filter(([name]) => name.length >= 5 && oneEditApart(word, name));
+  return near.length === 1 ? near[0]![1] : undefined;
+};
+
 /** One letter wrong, missing, doubled or swapped in a word of five letters or more. */
 const misspelled = (index: NameIndex, tokens: Token[], at: number): Match | null => {
   const word = tokens[at]!.text;
-  if (!/^[a-z]{4,}$/.test(word) || NEVER_A_TYPO.has(word) || index.firstTokens.has(word)) return null;
+  if (!/^[a-z]{4,}$/.test(word) || NEVER_A_TYPO.has(word) || NOT_A_NAME.has(word) || index.firstTokens.has(word))
+    return null;
   const candidates = new Set(deletions(word).flatMap((spelling) => index.spellings.get(spelling) ?? []));
   const close = [...candidates].filter((name) => oneEditApart(word, name));
   const matches = close.flatMap((name) => longestMatch(index, tokens, at, name) ?? []);
@@ -151,7 +173,9 @@ const isEverydayWord = (tokens: Token[], at: number, end: number): boolean => {
   const next = tokens[end];
   const followed = next !== undefined && !next.break && (isSize(next.text) || isVersion(next.text));
   const capital = /^[A-Z]/.test(token.raw) && at > 0 && !token.break && !NAMES_OF_PEOPLE.has(token.raw);
-  const object = /^(use|using|deploy|deploying|adopt|host|ship|embed|run|running)$/.test(tokens[at - 1]?.text ?? '') && !/^(integration|model|models|weights|experience)$/.test(next?.text ?? '');
+  const object =
+    /^(use|using|deploy|deploying|adopt|host|ship|embed|run|running)$/.test(tokens[at - 1]?.text ?? '') &&
+    !/^(integration|model|models|weights|experience)$/.test(next?.text ?? '');
   return !followed && !capital && !object;
 };
 
@@ -201,7 +225,8 @@ const modelMention = (
 ): Found => {
   const anchor = tokens.slice(at, match.end);
   const order = ['release', 'family', 'line'] as const;
-  const kind = order.find((wanted) => entries.some((entry) => entry.kind === wanted))!;
+  const narrowest = order.find((wanted) => entries.some((entry) => entry.kind === wanted))!;
+  const kind = narrowest === 'family' && namesVersions(index, entries) ? 'line' : narrowest;
   const chosen = entries.filter((entry) => entry.kind === kind);
   const scope = [...new Set(chosen.flatMap((entry) => entry.scope))];
   const wide = [...new Set(entries.flatMap((entry) => entry.scope))];
@@ -239,12 +264,23 @@ const modelMention = (
       end += 1;
       continue;
     }
+    // "EXAONE 4" is written for 4.0
+    const whole =
+      isVersion(token.text) && !token.text.includes('.')
+        ? narrow(index, candidates, wide, window, [...extras, `${token.text}.0`])
+        : [];
+    if (whole.length > 0) {
+      candidates = whole;
+      extras.push(`${token.text}.0`);
+      end += 1;
+      continue;
+    }
     if (announcesSibling(token, glued, kind, anchor, tokens[end + 1])) missing = token;
     break;
   }
 
   const first = leading ? tokens.indexOf(leading) : at;
-  const word = wordAround(tokens, at, end);
+  const word = wordAround(tokens, at, end, text);
   const strangers = word.strangers.filter(
     (token) => !longestMatch(index, tokens, tokens.indexOf(token)) || token === missing,
   );
@@ -259,6 +295,11 @@ const modelMention = (
   );
   const written = text.slice(start, stop).trim();
   const span = { written, start, end: stop };
+  const leader = codeLike(anchor) && !leading && word.owner === null ? unknownLeader(tokens, at) : null;
+  if (leader) {
+    const lead = { written: text.slice(leader.start, stop), start: leader.start, end: stop };
+    return { mention: { kind: 'unknown', nearest: nearestOf(candidates, wide), ...lead }, next: end, anchor, kind };
+  }
   if (missing || strangers.length > 0) {
     const nearest = nearestOf(candidates, wide);
     const next = Math.max(
@@ -288,6 +329,25 @@ const modelMention = (
     anchor,
     kind,
   };
+};
+
+/** "K2", "R1", "M2": so short that the word before it belongs to the name. */
+/** "Falcon" is the name of a family, and of a line with "Falcon 2" in it: alone it stands for all of them. */
+const namesVersions = (index: NameIndex, entries: Exclude<Entry, { kind: 'licence' }>[]): boolean => {
+  const line = entries.find((entry) => entry.kind === 'line');
+  return line !== undefined && (index.versioned.get(line.label) ?? false);
+};
+
+const codeLike = (anchor: Token[]): boolean =>
+  anchor.length <= 2 && anchor.every((token) => token.text.length <= 2 || isVersion(token.text));
+
+/** @returns the word before a short name when it is no plain word: "kimi k2" is not another K2 */
+const unknownLeader = (tokens: Token[], at: number): Token | null => {
+  const before = tokens[at - 1];
+  if (!before || tokens[at]!.break || !/^[a-z]{3,}$/.test(before.text)) return null;
+  return NOT_A_NAME.has(before.text) || HARMLESS_PARTS.has(before.text) || /(ly|ing|ed)$/.test(before.text)
+    ? null
+    : before;
 };
 
 /** Releases with all the pieces: first among the narrow scope, then its line, then everything that carries the name. */
@@ -345,7 +405,7 @@ const leadingSize = (tokens: Token[], at: number): Token | null => {
 };
 
 /** The written word round a name: who it belongs to ("owner/name"), and what else is joined to it. */
-const wordAround = (tokens: Token[], at: number, end: number) => {
+const wordAround = (tokens: Token[], at: number, end: number, text: string) => {
   const words = new Set(tokens.slice(at, end).map((token) => token.word));
   const inside = tokens.filter((token) => words.has(token.word));
   const before = inside.filter((token) => tokens.indexOf(token) < at);
@@ -353,7 +413,8 @@ const wordAround = (tokens: Token[], at: number, end: number) => {
   const gluedBefore = before.filter((token) => token.word === tokens[at]!.word);
   const gluedAfter = after.filter((token) => token.word === tokens[end - 1]!.word);
   const owner = gluedBefore.length > 0 ? gluedBefore.map((token) => token.text).join('-') : null;
-  const isOwner = owner !== null && (REPACKERS.has(owner) || gluedBefore.every((token) => /[a-z]/.test(token.text)));
+  const slashed = gluedBefore.length > 0 && /\/$/.test(text.slice(gluedBefore[0]!.start, tokens[at]!.start));
+  const isOwner = owner !== null && (slashed || REPACKERS.has(owner));
   const strangers = [...(isOwner ? [] : gluedBefore), ...gluedAfter].filter((token) => !HARMLESS_PARTS.has(token.text));
   return {
     owner: isOwner ? owner : null,
@@ -391,7 +452,9 @@ const readSiblings = (index: NameIndex, tokens: Token[], found: Found, text: str
     if (!(isSize(piece.text) || (isVersion(piece.text) && link === 1)) || joined(tokens, at + link)) break;
     if (/^(gpus?|users?|million|billion|percent|years?|months?|people|k|m)$/.test(tokens[at + link + 1]?.text ?? ''))
       break;
-    const stem = found.anchor.filter((part) => !isVersion(part.text) || isSize(piece.text));
+    const stem = found.anchor.filter((part) =>
+      isSize(piece.text) ? !isSize(part.text) : !isVersion(part.text) && !isSize(part.text),
+    );
     const sibling = readAt(
       index,
       [...stem.map((part) => ({ ...part, word: -1 })), { ...piece, break: false }],
@@ -411,6 +474,29 @@ const readSiblings = (index: NameIndex, tokens: Token[], found: Found, text: str
   }
   return mentions;
 };
+
+/** Two names in a row without a word or a comma between them are one name that we do not hold. */
+const joinAdjacent = (mentions: Mention[], text: string): Mention[] =>
+  mentions.reduce<Mention[]>((joined, mention) => {
+    const last = joined.at(-1);
+    if (
+      last &&
+      mention.kind === 'models' &&
+      last.kind === 'models' &&
+      mention.start > last.end &&
+      /^[\s-]*$/.test(text.slice(last.end, mention.start))
+    ) {
+      const written = text.slice(last.start, mention.end);
+      joined[joined.length - 1] = {
+        kind: 'unknown',
+        written,
+        start: last.start,
+        end: mention.end,
+        nearest: [last.label, mention.label],
+      };
+    } else joined.push(mention);
+    return joined;
+  }, []);
 
 /** The same thing named twice is one mention. */
 const mergeSame = (mentions: Mention[]): Mention[] => {

@@ -1,48 +1,45 @@
 import { type NameIndex, pieces } from './name-index.ts';
 import type { Mention } from './read-names.ts';
-
-const NOT_A_NAME = new Set(
-  `a an the it its this that these those them they he she we our us you your i my me one ones both each any some such all most many few none no not what which who how why when where whether if
-  and or but so because since as than then there here now yes please hi hello thanks hey ok okay just also only even still
-  model models llm llms ai ml genai weights weight output outputs code data dataset datasets training finetune finetuning checkpoint checkpoints licence license licences licenses licensed terms clause clauses open opensource source
-  closed proprietary commercial commercially noncommercial free paid internal internally external production product products app apps service services customer customers client clients company companies business team teams
-  startup enterprise user users employee employees people developers engineers content text image images video videos audio music voice speech synthetic generated content something anything everything nothing someone
-  anyone public private cloud local server servers gpu gpus cpu api apis saas rag agent agents chatbot bot tool tools software hardware device devices phone mobile web website platform
-  large small big new old latest current good better best right wrong legal legally allowed permitted possible required safe okay
-  use using used uses can could may might must shall should would will do does did is are was were be been being have has had get make made build built train trained ship run host deploy sell give put take need want
-  for from with without within into onto about under over between of on in at to by via per research academic university students education government military medical healthcare finance banking legaltech
-  europe european eu us usa uk germany german france french china chinese japan korea india english january february march april may june july august september october november december monday tuesday wednesday thursday friday
-  openai meta google microsoft anthropic amazon aws azure nvidia apple ibm alibaba tencent bytedance baidu huawei mistralai hugging face huggingface github gitlab slack kubernetes docker python typescript linux windows ios android
-  osi osaid osd spdx gdpr hipaa sox aup eula tos nda ip faq pdf csv json sdk poc mvp b2b b2c mau arr ceo cto cfo hr it ok tldr fyi imo asap ollama vllm lmstudio transformers pytorch llama.cpp gguf lora qlora peft
-  fine-tune fine-tuned fine-tuning self-host self-hosted on-prem on-premise open-source open-weight open-weights non-commercial third-party closed-source
-  summarise summarize compare list find show tell explain recommend suggest`
-    .split(/\s+/)
-    .filter(Boolean),
-);
+import { withoutFormat } from './tokens.ts';
+import { NOT_A_NAME } from './word-lists.ts';
 
 const OWNER_NAME = /\b([A-Za-z0-9][\w.-]*)\/([A-Za-z0-9][\w.-]*[A-Za-z0-9])\b/g;
 const SIZED = /\b([A-Za-z][A-Za-z0-9.]*(?:[- ][A-Za-z0-9.]+){0,2}?[- ]?\d+(?:\.\d+)?(?:x\d+)?[bB])\b/g;
 const MIXED =
   /\b([A-Za-z]+[A-Z][\w.-]*|[A-Z][a-z]+(?:LM|GPT|LLM|BERT|Coder|Diffusion|Chat)[\w.-]*|[A-Za-z]{2,}[-.]?\d[\w.-]*)\b/g;
+const HYPHENATED = /\b[a-z][a-z0-9]*(?:-[a-z0-9.]+){1,4}\b/g;
+/** What the asker calls something of their own is no model we should know. */
+const OWN_NAME = /\b(called|named|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
+/** A lower-case word counts only in a frame where nothing but a name can stand. */
+const FRAME = /\b(?:use|using|deploy|adopt|host|embed|redistribute|fine-?tune|about)\s+$/i;
+const FRAME_AFTER =
+  /^\s*(commercially|in (our|a|the|production)|for (our|a|commercial|work|business)|internally|at work|under|outputs?|weights?|licen[cs]e|[?!.]|$)/i;
 const AFTER_VERB =
-  /\b(?:use|using|deploy|deploying|adopt|adopting|fine-?tune|fine-?tuning|ship|shipping|embed|embedding|host|hosting|redistribute|redistributing|distribute|run|running|self-host|publish|modify|bundle|integrate|licen[cs]e (?:of|for|does)|outputs? (?:of|from)|weights of|about|called|named|is|are|does|was|and|or|what about|how about|instead of|alternatives? to)\s+(?:the\s+(?:model\s+)?)?((?:[\w.+-]+\s?){1,4})/gi;
+  /\b(?:use|using|deploy|deploying|adopt|adopting|fine-?tune|fine-?tuning|ship|shipping|embed|embedding|host|hosting|redistribute|redistributing|distribute|run|running|self-host|publish|modify|bundle|integrate|licen[cs]e (?:of|for|does)|outputs? (?:of|from)|weights of|about|is|are|does|was|and|or|what about|how about|instead of|alternatives? to)\s+(?:the\s+(?:model\s+)?)?((?:[\w.+-]+\s?){1,4})/gi;
 
 /**
  * Finds what looks like the name of a model that we do not hold, where no known name was found.
  * @param known names that were read already; beside them only what is plainly a name counts
+ * @param plainWords a plain word after a verb ("use zephyrion") may be a name too
  * @returns `unknown` mentions with names close to them; empty where nothing looks like a name
  */
-export const unknownNames = (index: NameIndex, original: string, known: Mention[] = []): Mention[] => {
+export const unknownNames = (
+  index: NameIndex,
+  original: string,
+  known: Mention[] = [],
+  plainWords = true,
+): Mention[] => {
   const text = known.reduce((rest, mention) => blank(rest, mention.start, mention.end), original);
   const found = [
     ...matches(text, OWNER_NAME, isRepo),
     ...matches(text, SIZED, isSized),
     ...matches(text, MIXED, isMixed),
+    ...matches(text, HYPHENATED, isModelLike),
   ];
-  const chosen = found.length > 0 || known.length > 0 ? found : afterVerb(text);
-  const unique = chosen.filter(
-    (item, at) => chosen.findIndex((other) => item.start >= other.start && item.end <= other.end) === at,
-  );
+  const chosen = found.length > 0 || known.length > 0 || !plainWords ? found : afterVerb(text);
+  const unique = chosen
+    .filter((item) => !OWN_NAME.test(text.slice(0, item.start)) && withoutFormat(item.written).text.trim().length > 2)
+    .filter((item, at, all) => all.findIndex((other) => item.start >= other.start && item.end <= other.end) === at);
   return unique.slice(0, 3).map((item) => ({ kind: 'unknown', ...item, nearest: nearestLabels(index, item.written) }));
 };
 
@@ -89,6 +86,11 @@ const isMixed = (match: RegExpMatchArray): boolean => {
     )
   );
 };
+/** "vocalis-tts-ultra": a hyphenated word with a piece that only names of models have. */
+const isModelLike = (match: RegExpMatchArray): boolean =>
+  /(^|-)(tts|asr|llm|gpt|lm|vl|vlm|instruct|ultra|turbo|xl|xxl|diffusion|coder|sdxl|vae)(-|$)/.test(match[0]) &&
+  !/^(fine|self|open|pre|post|text|speech|non)-/.test(match[0]) &&
+  !/^(our|your|my|an?|the|custom|internal|small|large|in-house)-/.test(match[0]);
 const isPlain = (word: string): boolean => NOT_A_NAME.has(word.toLowerCase());
 
 /** "can we use Zephyrion commercially": what follows the verb, as far as its words are not plain words. */
@@ -99,7 +101,9 @@ const afterVerb = (text: string): Span[] => {
     const words: { word: string; at: number }[] = [];
     for (const piece of match[1]!.matchAll(/[\w.+-]+/g)) {
       const word = piece[0].replace(/[.-]+$/, '');
-      const plain = isPlain(word) || /(ly|ing|tion|ed|ers|ial)$/.test(word) || /^\d+([.,]\d+)?%?$/.test(word);
+      const version = words.length > 0 && /^\d{1,2}(\.\d{1,2})?$/.test(word);
+      const plain =
+        !version && (isPlain(word) || /(ly|ing|tion|ed|ers|ial)$/.test(word) || /^\d+([.,]\d+)?%?$/.test(word));
       const capital = /^[A-Z]/.test(word);
       if (plain && !(capital && words.length > 0 && !isPlain(word))) break;
       if (words.length > 0 && !capital && !/\d/.test(word)) break;
@@ -110,7 +114,14 @@ const afterVerb = (text: string): Span[] => {
     const start = offset + words[0]!.at;
     const end = offset + last.at + last.word.length;
     const written = text.slice(start, end);
-    if (/^[a-z]/.test(written) && written.length < 4) continue;
+    if (/^[^A-Za-z]/.test(written)) continue;
+    if (
+      /^[a-z]/.test(written) &&
+      (written.length < 4 ||
+        !(FRAME.test(text.slice(0, start)) || /\b(is|are|does)\s+$/i.test(text.slice(0, start))) ||
+        !(FRAME_AFTER.test(text.slice(end)) || /^\s*(open|free|licensed|ok|allowed|commercial)/i.test(text.slice(end))))
+    )
+      continue;
     spans.push({ written, start, end });
   }
   return spans;

@@ -18,7 +18,7 @@ type Incoming = {
   text?: string;
   ts: string;
   thread_ts?: string;
-  message?: { text?: string; user?: string; ts: string; thread_ts?: string; bot_id?: string; edited?: unknown };
+  message?: { subtype?: string; text?: string; user?: string; ts: string; thread_ts?: string; bot_id?: string; edited?: unknown };
   previous_message?: { text?: string };
   deleted_ts?: string;
 };
@@ -60,6 +60,9 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
     const bot = context.botUserId ?? '';
     if (isExternal(body) && !answerExternal) return;
     const gate = createGate(client);
+    // a deleted message that has a thread leaves a tombstone in its place
+    if (message.subtype === 'message_changed' && message.message?.subtype === 'tombstone')
+      return desk.withdraw(gate, team, message.channel, message.message.ts);
     if (message.subtype === 'message_changed') return onEdited(desk, gate, team, message, bot);
     if (message.subtype === 'message_deleted' && message.deleted_ts)
       return desk.withdraw(gate, team, message.channel, message.deleted_ts);

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer, DutyLine, Statement } from '../../advice/answer.ts';
 import { clauseName } from '../../advice/wording.ts';
+import { summaryText } from '../../advice/write-text.ts';
 import type { Verdict } from '../../knowledge/vocabulary.ts';
 import { cut, LIMITS } from '../limits.ts';
 import { bold, escaped, link } from '../mrkdwn.ts';
@@ -36,7 +37,7 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
     : BRIEF;
   const body: KnownBlock[] = [
     ...answer.corrections.flatMap((line) => sections(`⚠️ ${bold('Correction:')} ${escaped(line)}`)),
-    ...sections(`${answer.verdict ? `${GLYPHS[answer.verdict]} ` : ''}${bold(answer.headline)}${summaryText(answer)}`),
+    ...sections(`${answer.verdict ? `${GLYPHS[answer.verdict]} ` : ''}${bold(answer.headline)}${summaryLines(answer)}`),
     ...(answer.read_as.length > 0
       ? [contextBlock(cut(answer.read_as.map(escaped).join(' '), LIMITS.contextText))]
       : []),
@@ -106,11 +107,12 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
   );
 };
 
-/** The first sentences, unless the same sentence stands among the conditions right below. */
-const summaryText = (answer: Answer): string => {
-  const below = new Set(answer.conditions.slice(0, BRIEF.conditions).map((condition) => condition.says));
-  const lines = answer.summary.filter((line) => ![...below].some((says) => line.startsWith(says)));
-  return lines.length > 0 ? `\n${escaped(lines.join(' '))}` : '';
+const summaryLines = (answer: Answer): string => {
+  const text = summaryText(answer);
+  return text === ''
+    ? ''
+    : `
+${escaped(text)}`;
 };
 
 const statementLine = (line: Statement): string =>

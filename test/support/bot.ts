@@ -1,0 +1,112 @@
+import { readManifest } from '../../src/disk/manifest-file.ts';
+import type { Manifest } from '../../src/sandbox/manifest.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { createSlackApp, type SlackSettings } from '../../src/slack/create-app.ts';
+import type { Memory } from '../../src/slack/ports.ts';
+import { openStore } from '../../src/store/memory-store.ts';
+import { advisor, catalogue } from './shipped.ts';
+
+export type Seen = {
+  ts: string;
+  user: string;
+  bot: boolean;
+  text: string;
+  visible: string;
+  blocks: { type: string; [key: string]: unknown }[];
+  thread_ts?: string;
+  ephemeral_to?: string;
+  edited?: true;
+  deleted?: true;
+};
+export const CHANNEL = 'C0AIMODELS';
+export const PRIYA = 'U0PRIYA';
+export const JONAS = 'U0JONAS';
+
+/** The real bot in the sandbox, over a real socket. */
+export const startBot = async (options: { dataDir?: string; settings?: Partial<SlackSettings> } = {}) => {
+  const sandbox: Sandbox = await startSandbox({ port: 0, manifest: readManifest() as Manifest });
+  const store = openStore(options.dataDir ?? null);
+  const memory: Memory = {
+    claim: store.claim,
+    threads: store.table('threads'),
+    asked: store.table('asked'),
+    profiles: store.table('profiles'),
+    recent: store.table('recent'),
+    feedback: store.table('feedback'),
+    gaps: store.table('gaps'),
+  };
+  const logged: { level: string; fields: Record<string, unknown>; message: string }[] = [];
+  const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
+    logged.push({ level, fields, message });
+  };
+  const settings: SlackSettings = {
+    botToken: sandbox.botToken,
+    appToken: sandbox.appToken,
+    apiUrl: sandbox.apiUrl,
+    port: 0,
+    answerExternal: false,
+    logQuestions: false,
+    drain: 5000,
+    ...options.settings,
+  };
+  const app = createSlackApp(settings, {
+    advisor,
+    catalogue,
+    memory,
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    now: () => new Date(),
+  });
+  await app.start();
+
+  const call = async (method: 'GET' | 'POST', path: string, fields: Record<string, unknown> = {}) => {
+    const url = new URL(path, sandbox.url);
+    if (method === 'GET') for (const [key, value] of Object.entries(fields)) url.searchParams.set(key, String(value));
+    const response = await fetch(
+      url,
+      method === 'GET' ? {} : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(fields) },
+    );
+    const body = (await response.json()) as Record<string, unknown> & { ok: boolean; ts?: string; messages?: Seen[] };
+    if (!body.ok) throw new Error(`${path}: ${JSON.stringify(body)}`);
+    return body;
+  };
+  const settle = async () => {
+    if (!(await sandbox.onIdle(150, 20_000))) throw new Error('the bot did not come to rest');
+  };
+  return {
+    sandbox,
+    memory,
+    logged,
+    call,
+    settle,
+    bot: `<@${sandbox.botUserId}>`,
+    /** Says something, waits for the bot, and gives the message's time stamp. */
+    say: async (text: string, where: { channel?: string; user?: string; thread_ts?: string } = {}): Promise<string> => {
+      const { ts } = await call('POST', '/control/message', { channel: CHANNEL, user: PRIYA, text, ...where });
+      await settle();
+      return ts!;
+    },
+    /** What the bot said, in a thread or a whole channel, as a person sees it. */
+    answers: async (where: { channel?: string; thread_ts?: string; user?: string } = {}): Promise<Seen[]> =>
+      (await call('GET', '/control/messages', { channel: CHANNEL, ...where })).messages!.filter(
+        (message) => message.bot && !message.deleted,
+      ),
+    close: async () => {
+      await app.stop();
+      await sandbox.close();
+      await store.close();
+    },
+  };
+};
+export type Bot = Awaited<ReturnType<typeof startBot>>;
+
+/** @returns the action ids and values of a message's buttons */
+export const buttonsOf = (message: Seen): Map<string, string> =>
+  new Map(
+    message.blocks
+      .filter((block) => block.type === 'actions')
+      .flatMap((block) =>
+        (block.elements as { action_id: string; value?: string }[]).map(
+          (element) => [element.action_id, element.value ?? ''] as const,
+        ),
+      ),
+  );
