@@ -6,7 +6,10 @@ import { describe, expect, it } from 'vitest';
 const MAY_IMPORT: Record<string, string[]> = {
   knowledge: ['zod', 'js-yaml'],
   advice: ['knowledge/', 'zod', 'minisearch'],
-  disk: ['knowledge/', 'node:'],
+  disk: ['knowledge/', 'node:', 'js-yaml'],
+  store: ['node:', 'keyv', '@keyv/sqlite'],
+  slack: ['advice/', 'knowledge/', 'node:', '@slack/bolt', '@slack/types', '@slack/web-api', 'zod'],
+  sandbox: ['node:', 'ws'],
   web: ['knowledge/'],
   terminal: ['advice/', 'knowledge/', 'node:', 'wrap-ansi', 'js-yaml', 'zod'],
 };

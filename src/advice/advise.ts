@@ -59,11 +59,12 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquir
     return composeNotCovered(catalogue, inquiry);
   if (
     inquiry.subjectsFrom === 'thread' &&
-    (inquiry.activities.length === 0 || inquiry.general) &&
+    !inquiry.ownActivities &&
     ['licence', 'assess', 'classify'].includes(inquiry.intent)
   ) {
     const found = findArticle(inquiry.text);
-    if (found?.distinctive && found.coverage > 0.5) return composeArticle(catalogue, found.article, today);
+    if (found && (found.coverage >= 0.6 || (found.distinctive && found.coverage > 0.4)))
+      return composeArticle(catalogue, found.article, today);
   }
   switch (inquiry.intent) {
     case 'assess':

@@ -4,7 +4,7 @@ import { bindingsOf } from '../knowledge/lineage.ts';
 import type { Activity } from '../knowledge/vocabulary.ts';
 import { type Answer, makeAnswer, type Subject } from './answer.ts';
 import { type Assessment, assessLicence, assessRelease } from './assess.ts';
-import { asksOf, conditionsOf, knowledgeLine, someSources, sourceOfLicence } from './evidence.ts';
+import { asksOf, conditionsOf, knowledgeLine, someSources, sourceOfLicence, sourcesOf } from './evidence.ts';
 import { groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { readAs } from './read-as.ts';
@@ -73,10 +73,10 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
       kind: 'comparison',
       headline: `${shown.map((column) => column.name).join(' and ')}, side by side.`,
       knowledge: knowledgeLine(catalogue),
-      sources: someSources(
-        catalogue,
-        shown.flatMap((column) => column.licences.map(sourceOfLicence)),
-      ),
+      sources: someSources(catalogue, [
+        ...shown.flatMap((column) => column.licences.map(sourceOfLicence)),
+        ...sourcesOf(catalogue, all, []),
+      ]),
     },
     {
       activity: inquiry.activities[0] ?? null,

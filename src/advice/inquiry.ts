@@ -23,6 +23,8 @@ export type Inquiry = {
   /** where the subjects were found */
   subjectsFrom: 'question' | 'thread' | 'none';
   activities: Activity[];
+  /** the activities were said in this message, not taken from the thread or assumed */
+  ownActivities: boolean;
   /** the asker only said "use": read as commercial use */
   general: boolean;
   /** one side of the licence asked about: patents, territory, naming … */

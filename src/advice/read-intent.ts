@@ -22,7 +22,7 @@ const SHIP =
   /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注/i;
 
 const CLASSIFY =
-  /\bopen[- ]?sourced?\b|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassif(y|ied|ication)\b|\bwhat kind of (open|model)\b|\btraining (data|code) (public|released|available|open|published)\b|\b(release|publish|disclose|share)d? (its|the|their) (training )?(data|code|dataset)\b|\bweights (available|public|released|downloadable|open)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?(source|model|weights?)?\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
+  /\bopen[- ]?sourced?\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassif(y|ied|ication)\b|\bwhat kind of (open|model)\b|\btraining (data|code) (public|released|available|open|published)\b|\b(release|publish|disclose|share)d? (its|the|their) (training )?(data|code|dataset)\b|\bweights (available|public|released|downloadable|open)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?source\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bclosed[- ](model|weights?)\b|\b(is|are) MODEL (really |still )?closed\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
 
 const LICENCE =
   /\bwhat happens\b|\b(which|what|whose)('s| is| are)?[^.?!]{0,20}\blicen[cs]es?\b|\blicen[cs]e (of|for|does|is|text|terms|says?|version)\b|\blicen[cs]es? (does|do|is|are|has|have)\b|\bhow is [^?]{2,60} licen[cs]ed\b|\blicen[cs]ed under\b|\bunder (which|what)\b|\bwhat (does|do) [^?]{2,80} (licen[cs]e|terms|agreement|policy)\b[^?]{0,30}\b(say|allow|require|mean|forbid|prohibit|permit|cover)|\b(terms|conditions|restrictions|catch|fine print|limits|limitations)\b|\bwhat('s| is| are) (the )?(licen[cs]e|terms|restrictions?|conditions|catch)\b|\b(who (made|makes|developed|released|owns|built|trained|published)|when was|what is .{2,40} based on|built on|base model|derived from|lineage)\b|\b(changed|change|relicen[cs]ed|updated|history)\b|什么许可|许可证|什么协议|授权协议/i;
@@ -120,6 +120,8 @@ export const FIELD_STEMS: Record<string, RegExp> = {
 
 const PREMISE =
   /(?:^|[,.;?!]\s*|\b)(since|because|given that|now that|seeing that|considering(?: that)?|(?<=^|[,.;?!]\s*)as)\s+([^?.!;]{6,160}?)(?:,|\?|;|\.(?:\s|$)|$|\b(?:can|may|we can|is it|do we|does that|i assume|that means|so)\b)/i;
+/** "X is Y, so …" */
+const CONCLUDED = /^\s*([^?.!;]{4,120}?\b(?:is|are|was|has|have)\b[^?.!;]{2,80}?),?\s+so\s+(?!that\b)/i;
 const ASSUMED =
   /\b(?:i (?:know|read|heard|assume|thought|understand)|we (?:know|read|heard|assume|thought|understand)|isn't it true|everyone knows|it's well known|obviously)\b(?: that)?\s+([^?.!;]{6,160})/i;
 
@@ -139,7 +141,8 @@ export type ReadIntent = {
 
 /** What follows "since" or "as" is taken for granted only where it is a clause; "as training data" is none. */
 const premiseOf = (text: string): string | null => {
-  const found = (PREMISE.exec(text)?.[2] ?? ASSUMED.exec(text)?.[1] ?? null)?.trim() ?? null;
+  const found =
+    (PREMISE.exec(text)?.[2] ?? ASSUMED.exec(text)?.[1] ?? CONCLUDED.exec(text)?.[1] ?? null)?.trim() ?? null;
   return found && CLAUSE.test(found) ? found : null;
 };
 const CLAUSE =

@@ -244,7 +244,16 @@ const toInquiry = (
             ? thread
             : [];
   const subjectsFrom = subjects.length === 0 ? 'none' : own.length > 0 || shared === subjects ? 'question' : 'thread';
-  const past = turns.length > 0 ? pastAsk(turns) : null;
+  const beside =
+    part.acts.activities.length === 0
+      ? all.find((other) => other !== part && other.acts.activities.length > 0)
+      : undefined;
+  const past =
+    beside && turns.length > 0
+      ? { acts: beside.acts, intent: beside.intent }
+      : turns.length > 0
+        ? pastAsk(turns)
+        : null;
   let { activities, general } = part.acts;
   const chosen = chooseIntent(part, subjects);
   let intent: Intent = chosen === 'assess_use' ? 'assess' : chosen;
@@ -281,7 +290,8 @@ const toInquiry = (
   return {
     text: part.text,
     intent,
-    subjects,
+    ownActivities: part.acts.activities.length > 0 && !part.acts.general,
+    subjects: activities.includes('train_on_outputs') ? withoutPupils(subjects, part.text) : subjects,
     subjectsFrom,
     activities,
     general,
@@ -290,6 +300,17 @@ const toInquiry = (
     facts,
     premise: part.intent.premise,
   };
+};
+
+/** "X's outputs to improve Y": the terms of X are asked about, Y is what learns. */
+const withoutPupils = (subjects: Mention[], text: string): Mention[] => {
+  if (subjects.length < 2) return subjects;
+  const pupil =
+    /\b(improve|improving|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|distill?(ed)? into|into|onto)\s+(an?|our|the|my|another)?\s*$/i;
+  const rest = subjects.filter(
+    (mention) => mention.kind !== 'models' || !pupil.test(text.slice(0, text.indexOf(mention.written))),
+  );
+  return rest.length > 0 ? rest : subjects;
 };
 
 const hasFigures = (facts: Facts, text: string): boolean => {
@@ -326,7 +347,7 @@ const narrowThread = (index: NameIndex, text: string, thread: Mention[]): Mentio
         isSize(token) || SIBLING_WORDS.has(token) || (isVersion(token) && /^(version|v|the)$/.test(list[at - 1] ?? '')),
     );
   if (pieces.length === 0) return [];
-  for (const stem of [base.label, line]) {
+  for (const stem of [base.label, index.familyOf.get(base.releases[0]!.id) ?? line, line]) {
     const [read] = readNames(index, `${stem} ${pieces.join(' ')}`);
     if (read?.kind === 'models') return [{ ...read, written: `${base.written} ${pieces.join(' ')}` }];
   }

@@ -159,7 +159,7 @@ describe('never a confident guess', () => {
     });
     expect(
       ask('since MIT forbids commercial use, can we sell a product with DeepSeek R1?').corrections.join(' '),
-    ).toContain('does not forbid');
+    ).toMatch(/do(es)? not forbid/);
     expect(
       ask('as Llama 3 is open source, may we drop the notice when we redistribute it?').corrections.join(' '),
     ).toContain('Open Source AI Definition');

@@ -26,6 +26,10 @@ export type NameIndex = {
   /** releases by each piece of their bags */
   releasesByToken: Map<string, Set<Release>>;
   lineOf: Map<string, string>;
+  /** names of families by release id */
+  familyOf: Map<string, string>;
+  /** pieces of the developer's name by release id */
+  developerOf: Map<string, Set<string>>;
   /** lines in which other families are numbered versions of the name: Falcon, Falcon 2, Falcon 3 */
   versioned: Map<string, boolean>;
   /** releases by Ollama tag, "name:tag"; a bare name stands for the family, not for the tag it defaults to */
@@ -47,6 +51,8 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     owners: new Map(),
     releasesByToken: new Map(),
     lineOf: new Map(),
+    familyOf: new Map(),
+    developerOf: new Map(),
     versioned: new Map(),
     ollama: new Map(),
   };
@@ -97,7 +103,22 @@ const addRelease = (index: NameIndex, family: Family, release: Release) => {
     bag.add(token);
   index.bags.set(release.id, bag);
   index.lineOf.set(release.id, family.line);
-  for (const tag of release.ollama) if (tag.includes(':')) index.ollama.set(tag.toLowerCase(), release);
+  index.familyOf.set(release.id, family.name);
+  index.developerOf.set(
+    release.id,
+    new Set([
+      ...pieces(family.developer),
+      ...release.repos.flatMap((repo) => pieces(repo.slice(0, repo.indexOf('/')))),
+    ]),
+  );
+  for (const tag of release.ollama)
+    if (tag.includes(':')) {
+      // a tag with a number format in it is looked up without it
+      const plain = withoutFormat(tag.toLowerCase())
+        .text.trim()
+        .replace(/[-_.]+$/, '');
+      if (plain.includes(':') && !plain.endsWith(':') && !index.ollama.has(plain)) index.ollama.set(plain, release);
+    }
   for (const token of bag) {
     const holders = index.releasesByToken.get(token) ?? new Set();
     holders.add(release);

@@ -282,7 +282,9 @@ const modelMention = (
   const first = leading ? tokens.indexOf(leading) : at;
   const word = wordAround(tokens, at, end, text);
   const strangers = word.strangers.filter(
-    (token) => !longestMatch(index, tokens, tokens.indexOf(token)) || token === missing,
+    (token) =>
+      (!longestMatch(index, tokens, tokens.indexOf(token)) || token === missing) &&
+      !index.developerOf.get(candidates[0]?.id ?? '')?.has(token.text),
   );
   const start = Math.min(
     tokens[first]!.start,

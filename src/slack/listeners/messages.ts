@@ -18,7 +18,15 @@ type Incoming = {
   text?: string;
   ts: string;
   thread_ts?: string;
-  message?: { subtype?: string; text?: string; user?: string; ts: string; thread_ts?: string; bot_id?: string; edited?: unknown };
+  message?: {
+    subtype?: string;
+    text?: string;
+    user?: string;
+    ts: string;
+    thread_ts?: string;
+    bot_id?: string;
+    edited?: unknown;
+  };
   previous_message?: { text?: string };
   deleted_ts?: string;
 };
