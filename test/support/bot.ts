@@ -23,8 +23,14 @@ export const PRIYA = 'U0PRIYA';
 export const JONAS = 'U0JONAS';
 
 /** The real bot in the sandbox, over a real socket. */
-export const startBot = async (options: { dataDir?: string; settings?: Partial<SlackSettings> } = {}) => {
-  const sandbox: Sandbox = await startSandbox({ port: 0, manifest: readManifest() as Manifest });
+export const startBot = async (
+  options: { dataDir?: string; settings?: Partial<SlackSettings>; http?: number } = {},
+) => {
+  const sandbox: Sandbox = await startSandbox({
+    port: 0,
+    manifest: readManifest() as Manifest,
+    ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http}/slack/events` } : {}),
+  });
   const store = openStore(options.dataDir ?? null);
   const memory: Memory = {
     claim: store.claim,
@@ -43,6 +49,7 @@ export const startBot = async (options: { dataDir?: string; settings?: Partial<S
     botToken: sandbox.botToken,
     appToken: sandbox.appToken,
     apiUrl: sandbox.apiUrl,
+    signingSecret: sandbox.signingSecret,
     port: 0,
     answerExternal: false,
     logQuestions: false,
