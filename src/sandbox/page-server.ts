@@ -11,7 +11,7 @@ const FILES = new Map([
   ['/', 'index.html'],
   ['/assets/style.css', 'style.css'],
   ['/assets/blocks.css', 'blocks.css'],
-  ...['app', 'api', 'composer', 'completion', 'form', 'menus', 'screen', 'theme'].map(
+  ...['app', 'api', 'composer', 'completion', 'form', 'icons', 'menus', 'screen', 'theme'].map(
     (name) => [`/assets/${name}.js`, `${name}.js`] as [string, string],
   ),
 ]);

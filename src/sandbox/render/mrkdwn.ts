@@ -7,7 +7,10 @@ export type Names = Pick<Workspace, 'people' | 'channels'>;
 
 const decoded = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 const words = (text: string): Html =>
-  html`${decoded(text).replace(/:([a-z0-9_+-]+):/g, (_, name: string) => emoji(name))}`;
+  html`${decoded(text)
+    .replace(/:([a-z0-9_+-]+):/g, (_, name: string) => emoji(name))
+    // some fonts have these two as letters
+    .replace(/[⚪⚫](?!\uFE0F)/g, '$&\uFE0F')}`;
 
 /** In this order: the first that begins earliest wins. Marks must stand at the edge of words, as in Slack. */
 const MARK =

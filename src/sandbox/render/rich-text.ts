@@ -5,7 +5,7 @@ import type { Names } from './mrkdwn.ts';
 type Node = Record<string, unknown> & { type: string; elements?: Node[]; style?: unknown };
 
 /** Slack's rich text as HTML. */
-export const richText = (block: { elements?: unknown }, names: Names): Html =>
+export const richText = (block: Record<string, unknown>, names: Names): Html =>
   html`<div class="rich-text">${((block.elements ?? []) as Node[]).map((node) => section(node, names))}</div>`;
 
 const section = (node: Node, names: Names): Html => {
