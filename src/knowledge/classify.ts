@@ -32,6 +32,19 @@ const OPEN_KINDS: LicenceKind[] = ['permissive', 'data', 'copyleft'];
  * the kinds and findings of the licences that bind it. `category` is null when the status of the weights is not known.
  */
 export const classify = (catalogue: Catalogue, release: Release): Classification => {
+  const known = classified.get(catalogue) ?? new Map<string, Classification>();
+  classified.set(catalogue, known);
+  const held = known.get(release.id);
+  if (held) return held;
+  const result = derive(catalogue, release);
+  known.set(release.id, result);
+  return result;
+};
+
+/** A catalogue does not change once it is read, so each release is classified once. */
+const classified = new WeakMap<Catalogue, Map<string, Classification>>();
+
+const derive = (catalogue: Catalogue, release: Release): Classification => {
   const bindings = bindingsOf(catalogue, release);
   const kind = strictestKind(bindings);
   const rule = catalogue.rubric.categories.find(({ when }) => when.every((test) => holds(test, release, kind)));
