@@ -61,7 +61,10 @@ describe.runIf(present)('the sandbox page in a browser', () => {
   it('fits a narrow screen: nothing is wider than the page', async () => {
     const narrow = await browser.newPage({ viewport: { width: 375, height: 800 } });
     await narrow.goto(bot.sandbox.url);
-    await narrow.getByText(/repl(y|ies)/).first().waitFor();
+    await narrow
+      .getByText(/repl(y|ies)/)
+      .first()
+      .waitFor();
     expect(await narrow.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
     await narrow.screenshot({ path: join(SHOTS, 'narrow.png') });
     await narrow.close();
