@@ -83,6 +83,8 @@ export type Answer = {
   knowledge: { version: string; oldest_review: string };
   /** one line: the verdict, the model and the activity */
   headline: string;
+  /** the lineage by name, nearest base first */
+  lineage_names: string[];
   /** two or three sentences below it */
   summary: string[];
   /** a false premise of the question, put right */
@@ -131,6 +133,7 @@ export const makeAnswer = (
     text: '',
     knowledge: base.knowledge,
     headline: base.headline,
+    lineage_names: [],
     summary: [],
     corrections: [],
     read_as: [],

@@ -49,7 +49,10 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   const label = [
     ...new Set([...inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))]),
   ].join(' and ');
-  const what = activities.map(doing).join(' and ');
+  const what =
+    inquiry.fields.length > 0 && inquiry.general
+      ? `${inquiry.fields.join(', ')} use`
+      : activities.map(doing).join(' and ');
   const single = cases.length === 1 && main?.group ? main.group.lead : null;
   const unsettled = all.find((item) => item.unsettled)?.unsettled ?? null;
   return makeAnswer(
@@ -68,6 +71,9 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
       verdict,
       activity: activities[0]!,
       subjects,
+      lineage_names: [
+        ...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.name))),
+      ],
       lineage: single
         ? lineageOf(catalogue, single).map((release) => release.id)
         : [...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.id)))],

@@ -86,6 +86,8 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
     {
       verdict,
       subjects,
+      lineage_names:
+        first && cases.length === 1 ? lineageOf(catalogue, first.release).map((release) => release.name) : [],
       lineage: first && cases.length === 1 ? lineageOf(catalogue, first.release).map((release) => release.id) : [],
       osaid: first && same ? osaidOf(first.result) : null,
       summary: first && same ? [first.result.because] : ['It differs by version or size.'],

@@ -71,6 +71,7 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
     {
       verdict: yesOrNo(inquiry, corrections, licences),
       subjects: subjectsOf(catalogue, inquiry.subjects, cases),
+      lineage_names: single?.group ? lineageOf(catalogue, single.group.lead).map((release) => release.name) : [],
       lineage: single?.group ? lineageOf(catalogue, single.group.lead).map((release) => release.id) : [],
       conditions: statements.filter((statement) => statement.clause !== null),
       evidence: statements.filter((statement) => statement.clause === null),

@@ -27,6 +27,7 @@ export const joinAnswers = (answers: Answer[]): Answer => {
       activity: lead.activity,
       subjects: all((answer) => answer.subjects),
       lineage: all((answer) => answer.lineage),
+      lineage_names: all((answer) => answer.lineage_names),
       slots: lead.slots,
       conditions: all((answer) => answer.conditions),
       evidence: all((answer) => answer.evidence),

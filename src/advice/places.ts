@@ -135,7 +135,7 @@ const isWord = (written: string): boolean => !/^(us|in|at|be|it|no|is|de|es|se|t
 const WE =
   "(?:we|our company|our firm|our business|our startup|our organi[sz]ation|our team|my company|my startup|my firm|i)(?:'re|'m| are| am| is| were)?";
 const BASED = new RegExp(
-  `(?:${WE}(?: a| an)?(?: small| large| big)?(?: company| startup| firm| business| team)?,? (?:based |located |domiciled |headquartered |incorporated |established |registered )?(?:in|from|out of)|(?:based|located|domiciled|headquartered|incorporated|established|registered|principal place of business) (?:is |are )?in|(?:as|for|being|at) an? (?:company|startup|firm|business|team) (?:in|from)|(?:company|startup|firm|business|gmbh|team|office|hq|headquarters|entity|agency|bank) (?:is )?(?:based |located |registered |domiciled )?in|(?:company|startup|firm|entity) from) ${PLACE}\\b(?:(?:,? and |,? or |, ?)${PLACE}\\b)?`,
+  `(?:${WE}(?: a| an)?(?: small| large| big)?(?: company| startup| firm| business| team)?,? (?:based |located |domiciled |headquartered |incorporated |established |registered )?(?:in|from|out of)|(?:based|located|domiciled|headquartered|incorporated|established|registered|principal place of business) (?:is |are )?in|(?:as|for|being|at) an? (?:company|startup|firm|business|team) (?:in|from)|(?:company|startup|firm|business|gmbh|team|office|hq|headquarters|entity|agency|bank) (?:is )?(?:based |located |registered |domiciled )?in|(?:company|startup|firm|entity) from|(?:company|startup|firm|team|we) (?:sits?|sitting|lives?|resides?) in|(?:gmbh|s\\.?r\\.?l\\.?|sas|sarl|s\\.a\\.?|ltd|llc|inc|b\\.?v|ag|oy|pty|s\\.?p\\.?a\\.?)\\.? in|(?:parent|holding|mother|our) company is(?: a| an)?) ${PLACE}\\b(?:(?:,? and |,? or |, ?)${PLACE}\\b)?`,
   'gi',
 );
 const ADJECTIVE = new RegExp(

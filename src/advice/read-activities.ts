@@ -1,7 +1,7 @@
 import type { Activity } from '../knowledge/vocabulary.ts';
 
 const OUTPUT =
-  '(?:outputs?|responses?|generations?|completions?|answers|synthetic (?:data|text|examples?)|generated (?:data|text|content|images?|code|answers|samples|examples?)|(?:data|code|text|samples|examples?|labels?|images?|pictures?|pics|photos|clips|songs|content|answers|conversations?) (?:that |which )?(?:it|they|MODEL|[\\w.-]+)? ?(?:generates?|produces?|makes?|made|creates?|writes?|wrote|returns?|spits out|spit out|generated|produced|created)|what (?:it|[\\w.-]+) (?:generates?|produces?|writes?|creates?))';
+  "(?:MODEL(?:'s)? (?:images?|pictures?|art(?:work)?|songs?|videos?|clips|music)|outputs?|responses?|generations?|completions?|answers|synthetic (?:data|text|examples?)|generated (?:data|text|content|images?|code|answers|samples|examples?)|(?:data|code|text|samples|examples?|labels?|images?|pictures?|pics|photos|clips|songs|content|answers|conversations?) (?:that |which )?(?:it|they|MODEL|[\\w.-]+)? ?(?:generates?|produces?|makes?|made|creates?|writes?|wrote|returns?|spits out|spit out|generated|produced|created)|what (?:it|[\\w.-]+) (?:generates?|produces?|writes?|creates?))";
 const TRAIN =
   '(?:train|training|fine-?tun(?:e|ing)|finetun(?:e|ing)|distill?(?:ing|ation)?|improv(?:e|ing)|teach(?:ing)?|bootstrap(?:ping)?|pre-?train(?:ing)?|build|develop|create)';
 const MODEL =
@@ -124,6 +124,10 @@ const PATTERNS: [Activity, RegExp[]][] = [
 const GENERAL_USE =
   /\b(are|is|would|am) (we|it|that|this|i|MODEL) (be )?(good|ok|okay|fine|allowed|clear|safe|free|permitted|cleared|legal)\b|\bfree\b(?! (software|weights))|\bany (problem|issue|concern|objection|risk)s?\b|\bis that a problem\b|\b(can|may|could|are|is|am|do|should|must|allowed|permitted|legal|ok|okay|fine|safe|free)\b[^.?!]{0,60}\b(use|using|used|deploy|deploying|adopt|adopting|run|running|build on|build with|rely on|work with|go with|pick|choose|launch)\b|\b(free to use|allowed to|permitted|okay to|ok to|legal to)\b|能用吗|可以用吗|能不能用|可以使用/i;
 
+/** What the asker says will not be done is not asked about. */
+const DENIED =
+  /\b(?:will|would|do|does|are|is|to|but)? ?(?:not|never|won't|don't|aren't|without|no)\b (?:\w+ ){0,2}?(?:sell|selling|sold|commercial\w*|distribut\w*|redistribut\w*|publish\w*|shar(?:e|ing)|charge|charging)\b/gi;
+
 /** Learning on one side, what a model produced on the other: together they ask about training on outputs. */
 const LEARNING =
   /\b(train(s|ing|ed)?|tune|tuning|fine-?tun(e|ed|ing)|distill?(s|ed|ing|ation)?|teach|student model|teacher( model)?|bootstrap|pre-?train(ed|ing)?|(training|fine-?tuning) (data|sets?|corpus|material)|improv(e|es|ed|ing) (an?|another|other|our|the|my|MODEL))\b/i;
@@ -150,6 +154,7 @@ export type ReadActivities = {
  */
 export const readActivities = (text: string): ReadActivities => {
   const cleaned = text
+    .replace(DENIED, ' ')
     .replace(/\b(open|closed)[- ]source(d)?\b(?! (?:our|the|a|it))/gi, ' ')
     .replace(/\b(non[- ]?commercial|research|commercial) (licen[sc]es?|terms)\b/gi, ' ');
   const found = PATTERNS.filter(([, patterns]) => patterns.some((pattern) => pattern.test(cleaned))).map(

@@ -9,7 +9,7 @@ const RESEARCH =
 const COMMERCIAL =
   /\b(?<!non[- ]?)commercial(ly)?\b|\bsell\b|\bselling\b|\bsold\b|\b(our|the) (brand|marketing|company|business|agency|startup|shop|firm|employer)\b|\bpaid\b|\bpaying\b|\bmoneti[sz]e|\bfor profit\b|\bcustomers?\b|\bclients?\b|\bour product\b|\brevenue\b|\bsaas\b|商用|商业|收费|盈利/i;
 const SELF_HOST =
-  /\bself[- ]?host|\bon[- ]?prem|\bour own (hardware|servers?|gpus?|machines?|infrastructure|data cent)|\blocal(ly)?\b|\bdownload\b|\bbehind our firewall|\bair[- ]?gapped|\boffline\b|私有化|本地部署/i;
+  /\b(host|hosting|run|running|deploy|serve|serving)\b[^.?!]{0,25}\bweights\b|\bself[- ]?host|\bon[- ]?prem|\bour own (hardware|servers?|gpus?|machines?|infrastructure|data cent)|\blocal(ly)?\b|\bdownload\b|\bbehind our firewall|\bair[- ]?gapped|\boffline\b|私有化|本地部署/i;
 
 const COMPETING = /\b(compet(e|es|ing|itors?|itive|ition)|rivals?)\b|竞争/i;
 

@@ -75,7 +75,13 @@ const readPart = (index: NameIndex, text: string): Part => {
     acts: readActivities(asked),
     bare: isBare(plain),
     refersBack:
-      REFERS_BACK.test(plain) && (!AT_LARGE.test(plain) || /\b(it|this one|that one|them|this)\b/i.test(plain)),
+      REFERS_BACK.test(
+        plain.replace(
+          /\b(is|isn't|was|would) it (really )?(legal|illegal|ok|okay|allowed|possible|true|safe|fine|normal|better|necessary|required)( to| that| for)\b/gi,
+          ' ',
+        ),
+      ) &&
+      (!AT_LARGE.test(plain) || /\b(it|this one|that one|them|this)\b/i.test(plain)),
   };
 };
 
@@ -402,6 +408,8 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' =>
 
 /** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */
 const concept = (text: string): boolean =>
+  !/^\s*(is|are) there (any|an?)\b/i.test(text) &&
   /^\s*(what (is|are|does|do)|what's|why|how (do|does|is|are|can|to|should)|explain|define|is there a difference|does|do|are|is) (?!(it|this|that|they|we|the (model|licen[cs]e)|i)\b)/i.test(
     text,
-  ) && !/\bthis model\b|\bthat model\b/i.test(text);
+  ) &&
+  !/\bthis model\b|\bthat model\b/i.test(text);

@@ -35,7 +35,9 @@ export const writeText = (answer: Answer): string => {
           `${capital(name)}: ${slot.verdict ? `${slot.verdict.replaceAll('_', ' ')}. ` : ''}${slot.says}`,
       ),
     ),
-    answer.lineage.length > 0 ? `Lineage: made from ${answer.lineage.join(', ')}.` : '',
+    answer.lineage_names.length > 0
+      ? `Made from ${answer.lineage_names.slice(0, 8).join(', ')}${answer.lineage_names.length > 8 ? ` and ${answer.lineage_names.length - 8} more` : ''}.`
+      : '',
     section(
       'Models',
       answer.picks.map((pick) => `${pick.name} (${pick.licence}): ${pick.because.join('; ')}`),

@@ -104,6 +104,7 @@ const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, mar
 /** "Built with Llama" and "Powered by Stability AI" are labels that licences ask for, not the subject of a question. */
 const isLabel = (tokens: Token[], at: number): boolean =>
   (tokens[at - 1]?.text === 'non' && joined(tokens, at)) ||
+  (/^(style|styled|like|level|class)$/.test(tokens[at + 1]?.text ?? '') && joined(tokens, at + 1)) ||
   (/^(with|by)$/.test(tokens[at - 1]?.text ?? '') && /^(built|powered)$/.test(tokens[at - 2]?.text ?? '') && at > 2);
 
 type Match = { end: number; entries: Entry[]; fuzzy: boolean };
@@ -247,7 +248,8 @@ const modelMention = (
   while (!missing && end < tokens.length && end - match.end < LONGEST_TAIL) {
     const token = tokens[end]!;
     const glued = joined(tokens, end);
-    if (token.break || (ONLY_WHEN_JOINED.has(token.text) && !glued)) break;
+    const marksVersion = token.text === 'v' && joined(tokens, end + 1) && isVersion(tokens[end + 1]!.text);
+    if (token.break || (ONLY_WHEN_JOINED.has(token.text) && !glued && !marksVersion)) break;
     if (token.text === 'v' && tokens[end + 1] && joined(tokens, end + 1)) {
       const version = narrow(index, candidates, wide, window, [...extras, tokens[end + 1]!.text]);
       if (version.length > 0) {
@@ -274,6 +276,11 @@ const modelMention = (
       extras.push(`${token.text}.0`);
       end += 1;
       continue;
+    }
+    const versioned = tokens[end + 1];
+    if (token.text === 'v' && versioned && joined(tokens, end + 1) && isVersion(versioned.text)) {
+      missing = versioned;
+      break;
     }
     if (announcesSibling(token, glued, kind, anchor, tokens[end + 1])) missing = token;
     break;
@@ -365,7 +372,11 @@ const narrow = (index: NameIndex, scope: Release[], wide: Release[], window: str
   const holders = pieces.map((piece) => index.releasesByToken.get(piece));
   if (holders.some((held) => held === undefined)) return [];
   const [smallest] = (holders as Set<Release>[]).sort((a, b) => a.size - b.size);
-  return [...smallest!].filter((release) => has(release, pieces));
+  // another line's release only where that line is named too: "LLaMA-Pro" is not Hermes 2 Pro Llama
+  return [...smallest!].filter(
+    (release) =>
+      has(release, pieces) && tokensOf(index.lineOf.get(release.id)!).every((token) => pieces.includes(token.text)),
+  );
 };
 
 const announcesSibling = (

@@ -19,7 +19,10 @@ export const withoutFormat = (word: string): { text: string; marked: boolean } =
  * between letters and a following digit ("llama3.1:70b" gives llama, 3.1, 70b).
  */
 export const tokensOf = (text: string): Token[] => {
-  const clean = text.normalize('NFKC').length === text.length ? text.normalize('NFKC') : text;
+  const clean = (text.normalize('NFKC').length === text.length ? text.normalize('NFKC') : text).replace(
+    /(?<![\d.])(\d{1,2})_(\d{1,2})(?![\da-zA-Z.])/g,
+    '$1.$2',
+  );
   const tokens: Token[] = [];
   const pattern =
     /([a-z]+(?:['’]s\b)?|(?<=[a-z0-9])\+|\d+(?:[.,]\d+)*[a-z]*(?:\d+[a-z]*)*|\p{Script=Latin}+)|(\s+)|([.?!;。？！；，,()"\n]+)/giu;
@@ -36,13 +39,16 @@ export const tokensOf = (text: string): Token[] => {
       if (!isInner(clean, match.index)) word += 1;
     } else {
       const raw = match[0];
-      const text = raw === '+' ? 'plus' : raw.toLowerCase().replace(/['’]s$/, '');
+      const text = raw === '+' ? 'plus' : withoutMarks(raw.toLowerCase()).replace(/['’]s$/, '');
       tokens.push({ text, start: match.index, end: match.index + raw.length, word, raw, break: broken });
       broken = false;
     }
   }
   return joinUnits(tokens);
 };
+
+/** Accents are left out: "Tulu" is written for "Tülu". */
+const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** A dot between two characters of a file name ("v0.2.Q4") does not end a sentence. */
 const isInner = (text: string, at: number): boolean =>

@@ -9,7 +9,8 @@ const MIXED =
   /\b([A-Za-z]+[A-Z][\w.-]*|[A-Z][a-z]+(?:LM|GPT|LLM|BERT|Coder|Diffusion|Chat)[\w.-]*|[A-Za-z]{2,}[-.]?\d[\w.-]*)\b/g;
 const HYPHENATED = /\b[a-z][a-z0-9]*(?:-[a-z0-9.]+){1,4}\b/g;
 /** What the asker calls something of their own is no model we should know. */
-const OWN_NAME = /\b(called|named|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
+const OWN_NAME =
+  /\b(?:re)?nam(?:e|ed|ing)\b[^.?!]{0,60}\bto\s+["'“‘]?$|\b(called|named|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
 /** A lower-case word counts only in a frame where nothing but a name can stand. */
 const FRAME = /\b(?:use|using|deploy|adopt|host|embed|redistribute|fine-?tune|about)\s+$/i;
 const FRAME_AFTER =
@@ -38,6 +39,7 @@ export const unknownNames = (
   ];
   const chosen = found.length > 0 || known.length > 0 || !plainWords ? found : afterVerb(text);
   const unique = chosen
+    .filter((item) => !/-(style|like|based|class|level|compatible|ready|friendly|grade)$/i.test(item.written))
     .filter((item) => !OWN_NAME.test(text.slice(0, item.start)) && withoutFormat(item.written).text.trim().length > 2)
     .filter((item, at, all) => all.findIndex((other) => item.start >= other.start && item.end <= other.end) === at);
   return unique.slice(0, 3).map((item) => ({ kind: 'unknown', ...item, nearest: nearestLabels(index, item.written) }));

@@ -29,10 +29,22 @@ export const listen = (onChange) => {
 const toast = document.querySelector('#toast');
 let timer;
 
-/** Shows a line at the bottom for a few seconds. */
-export const tell = (text) => {
-  toast.textContent = text;
-  toast.hidden = false;
+document.addEventListener('pointerdown', (event) => {
+  if (!toast.contains(event.target)) toast.hidden = true;
+});
+
+/** Shows a line at the bottom for a few seconds, or until something is pressed; with something to press, if need be. */
+export const tell = (text, action) => {
+  toast.replaceChildren(text);
+  if (action) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'link';
+    button.textContent = action.label;
+    button.addEventListener('click', action.press);
+    toast.append(' ', button);
+  }
+  toast.hidden = text === '';
   clearTimeout(timer);
   timer = setTimeout(() => {
     toast.hidden = true;

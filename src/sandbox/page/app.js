@@ -74,6 +74,7 @@ const draw = (fresh) => {
   drawRows($('#messages'), state.messages);
   drawWelcome(channel, direct);
   drawThread(channel, direct);
+  $('#composer').classList.toggle('direct', direct);
   composer.placeholder(direct ? `Message ${channel.name}` : `Message #${channel.name}`);
   showForm(state.view, state.me);
 };
@@ -193,6 +194,11 @@ const sayInThread = async (text) => {
   const result = await post('message', { channel: place.channel, user: place.user, text, thread_ts: place.thread });
   if (!result.ok) complain(result);
   return result.ok;
+};
+const openMessage = ({ channel, ts, thread_ts }) => {
+  tell('');
+  go(channel, thread_ts ?? ts);
+  showPane('thread');
 };
 const openThread = (ts) => {
   go(place.channel, ts);
@@ -345,5 +351,16 @@ readAddress();
 if (place.thread) showPane('thread');
 await refresh();
 if (place.tab === 'home') post('open_home', { user: place.user });
-listen(refresh);
+for (const channel of state.channels) read.set(channel.id, channel.latest);
+listen((change) => {
+  refresh();
+  // what the app writes to a person may arrive while they look elsewhere
+  if (
+    change.kind === 'posted' &&
+    change.user === facts.bot.id &&
+    change.channel === state.dm &&
+    place.channel !== state.dm
+  )
+    tell(`${facts.bot.name} sent you a message.`, { label: 'Open', press: () => openMessage(change) });
+});
 document.documentElement.dataset.ready = 'yes';

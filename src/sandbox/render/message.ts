@@ -9,6 +9,8 @@ export const LOGO = raw(
   '<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M16 7v17M10.5 25h11M7 11h18M16 7.5a.9.9 0 1 0 0-.01" /><path d="M7 11l-3.4 7.2a3.7 3.7 0 0 0 6.8 0zM25 11l-3.4 7.2a3.7 3.7 0 0 0 6.8 0z"/></svg>',
 );
 
+const SPEECH = raw('<svg class="glyph" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5h16v11H9l-5 4z"/></svg>');
+
 /** A person's picture: the first letter on a colour of their own. */
 export const avatar = (person: Person | undefined): Html => {
   if (person?.id === BOT_USER) return html`<span class="avatar app">${LOGO}</span>`;
@@ -53,7 +55,7 @@ const tools = (message: Message, { inThread, as }: Options): Html =>
   html`<div class="tools">${
     inThread
       ? ''
-      : raw('<button type="button" data-do="thread" title="Reply in thread" aria-label="Reply in thread">💬</button>')
+      : html`<button type="button" data-do="thread" title="Reply in thread" aria-label="Reply in thread">${SPEECH}</button>`
   }<button type="button" data-do="more" title="More" aria-label="More actions"${message.user === as ? raw(' data-own="yes"') : ''}>⋯</button></div>`;
 
 const replies = (workspace: Workspace, message: Message): Html => {

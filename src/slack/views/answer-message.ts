@@ -74,8 +74,8 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
           99,
         )
       : []),
-    ...(answer.lineage.length > 0
-      ? [contextBlock(`🧬 Made from ${escaped(cut(answer.lineage.join(' → '), 600))}`)]
+    ...(answer.lineage_names.length > 0
+      ? [contextBlock(`🧬 Made from ${escaped(cut(answer.lineage_names.join(' → '), 600))}`)]
       : []),
     ...(answer.nearest.length > 0 ? sections(`Closest names we hold: ${answer.nearest.map(escaped).join(', ')}.`) : []),
     ...list(
