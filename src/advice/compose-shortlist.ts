@@ -4,6 +4,7 @@ import { currentLicences } from '../knowledge/lineage.ts';
 import { type Answer, makeAnswer, type Pick } from './answer.ts';
 import { type Assessment, assessRelease } from './assess.ts';
 import { asksOf, conditionsOf, knowledgeLine, someSources, sourceOfLicence } from './evidence.ts';
+import { keyOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { billions, type Needs, readNeeds } from './shortlist-needs.ts';
 import { doing } from './wording.ts';
@@ -38,9 +39,11 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
   );
   const out = new Map<Reason, number>();
   const fit: Candidate[] = [];
+  // what the same licences bind gets the same assessment
+  const assessed = new Map<string, Assessment[]>();
   for (const release of catalogue.releases.values()) {
     if (excluded.has(release.id)) continue;
-    const result = judge(catalogue, release, needs, inquiry);
+    const result = judge(catalogue, release, needs, inquiry, assessed);
     if (typeof result === 'string') out.set(result, (out.get(result) ?? 0) + 1);
     else fit.push(result);
   }
@@ -80,7 +83,13 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
 };
 
 /** @returns the candidate, or the first need that the release fails */
-const judge = (catalogue: Catalogue, release: Release, needs: Needs, inquiry: Inquiry): Candidate | Reason => {
+const judge = (
+  catalogue: Catalogue,
+  release: Release,
+  needs: Needs,
+  inquiry: Inquiry,
+  assessed: Map<string, Assessment[]>,
+): Candidate | Reason => {
   const wanted: string[] = needs.modalities.length > 0 ? needs.modalities : ['text'];
   if (!wanted.every((modality) => release.modality.some((kind) => kind === modality))) return 'modality';
   const size = billions(release.size);
@@ -105,7 +114,10 @@ const judge = (catalogue: Catalogue, release: Release, needs: Needs, inquiry: In
   if (needs.training_data && release.artefacts.training_data?.status !== 'released') return 'parts';
   if (needs.training_code && release.artefacts.training_code?.status !== 'released') return 'parts';
   const activities = needs.activities.length > 0 ? needs.activities : (['use_commercially'] as const);
-  const assessments = activities.map((activity) => assessRelease(catalogue, release, activity, inquiry.facts));
+  const key = keyOf(catalogue, release);
+  const assessments =
+    assessed.get(key) ?? activities.map((activity) => assessRelease(catalogue, release, activity, inquiry.facts));
+  assessed.set(key, assessments);
   if (assessments.some((assessment) => assessment.verdict === 'no')) return 'not_permitted';
   if (assessments.some((assessment) => assessment.verdict === 'unknown')) return 'not_known';
   return { release, result, assessments };

@@ -29,7 +29,15 @@ export const groupsOf = (catalogue: Catalogue, mention: Models): Group[] => {
 };
 
 /** What an answer can turn on: the licences that bind, what was released, whether it is multimodal, what was said beside it. */
-const keyOf = (catalogue: Catalogue, release: Release): string =>
+export const keyOf = (catalogue: Catalogue, release: Release): string => {
+  const known = keys.get(release) ?? deriveKey(catalogue, release);
+  keys.set(release, known);
+  return known;
+};
+/** A release does not change once it is read. */
+const keys = new WeakMap<Release, string>();
+
+const deriveKey = (catalogue: Catalogue, release: Release): string =>
   JSON.stringify([
     bindingsOf(catalogue, release)
       .map((binding) => binding.licence.id)
