@@ -7,7 +7,7 @@ import { composeAssessment } from './compose-assessment.ts';
 import { composeClassification } from './compose-classification.ts';
 import { composeComparison } from './compose-comparison.ts';
 import { composeLicence } from './compose-licence.ts';
-import { composeClarification, composeDeclined, composeNotCovered } from './compose-plain.ts';
+import { composeClarification, composeDeclined, composeGreeting, composeNotCovered } from './compose-plain.ts';
 import { composeShortlist } from './compose-shortlist.ts';
 import type { Profile } from './facts.ts';
 import type { Inquiry } from './inquiry.ts';
@@ -34,6 +34,8 @@ export type Advisor = {
 };
 
 const LONGEST_QUESTION = 4000;
+const GREETING =
+  /^\s*(hi|hello|hey|help|good (morning|afternoon|evening)|who are you|what (can|do) you do|how do(es)? (you|this|it) work|你好|您好)( there| all| team| bot)?[\s.!?]*$/i;
 /** Speaks of models at large. */
 const CONCEPT =
   /\b(in general|generally|an? (\w+ ){0,2}(model|llm|licen[cs]e)|models|open[- ]source|open[- ]weights?)\b/i;
@@ -54,12 +56,14 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquir
   const unknown = inquiry.subjects.some((mention) => mention.kind === 'unknown');
   const models = inquiry.subjects.some((mention) => mention.kind !== 'licence');
   if (inquiry.intent === 'decline') return composeDeclined(catalogue, 'own_case');
+  if (GREETING.test(inquiry.text) && inquiry.subjects.length === 0) return composeGreeting(catalogue);
   if (unknown && !known) return composeNotCovered(catalogue, inquiry);
   if (unknown && !inquiry.subjects.some((mention) => mention.kind === 'models'))
     return composeNotCovered(catalogue, inquiry);
   if (
     inquiry.subjectsFrom === 'thread' &&
     !inquiry.ownActivities &&
+    !/\d/.test(inquiry.text) &&
     ['licence', 'assess', 'classify'].includes(inquiry.intent)
   ) {
     const found = findArticle(inquiry.text);

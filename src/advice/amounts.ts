@@ -89,7 +89,7 @@ export const readAmounts = (original: string): Amounts => {
   for (const [word, digits] of WORDS) text = text.replace(word, digits);
   const amounts: Amounts = {};
   const own = (index: number, length: number) =>
-    !/(competitors?|rivals?|they|clients?|customers?|partners?|meta|google|openai) (has|have|had|with|make|makes)\W*$|(limit|threshold|cap|cut-?off|rule|clause|above|if (?:we|you|they)(?: ever| later)? (?:had|reach|exceed|grow)|exceeds?|once we)\W*(?:\w+\W+){0,3}$/i.test(
+    !/(competitors?|rivals?|they|clients?|customers?|partners?|meta|google|openai) (has|have|had|with|make|makes)\W*$|(limit|threshold|cap|cut-?off|rule|clause|above|if (?:we|you|they) (?:ever|later|one day) (?:had|reach|exceed|grow)|exceeds?|once we)\W*(?:\w+\W+){0,3}$/i.test(
       text.slice(Math.max(0, index - 40), index),
     ) &&
     !/^\W*(limit|threshold|cap|cut-?off|rule|clause|mau clause|user clause|license|licence)/i.test(

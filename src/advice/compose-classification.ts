@@ -16,7 +16,7 @@ import { writeText } from './write-text.ts';
 type Case = { mention: Mention; group: Group; label: string; release: Release; result: Classification };
 
 /** What the asker wants to know of the openness: whether it is open source, whether the weights are there, or the class. */
-type Asked = 'open_source' | 'open_weight' | 'class';
+type Asked = 'open_source' | 'open_weight' | 'training_data' | 'class';
 const askedFor = (text: string): Asked => {
   if (
     /open[- ]?weights?|download|weights (available|public|released|open)|开放权重|\bclosed\b|proprietary|api[- ]only/i.test(
@@ -25,6 +25,13 @@ const askedFor = (text: string): Asked => {
     !/open[- ]?source/i.test(text)
   )
     return 'open_weight';
+  if (
+    /\b(training )?(data|datasets?|corpus)\b[^?]{0,40}\b(public|released?|available|open|published|disclosed?|download)|\b(release|publish|disclose|share|open)\w*\b[^?]{0,20}\b(training )?(data|datasets?|corpus)\b/i.test(
+      text,
+    ) &&
+    !/open[- ]?source/i.test(text)
+  )
+    return 'training_data';
   if (/how open|category|classif|what kind/i.test(text)) return 'class';
   return 'open_source';
 };
@@ -116,6 +123,10 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
 
 const verdictFor = (asked: Asked, { release, result }: Case, text: string): Verdict | null => {
   if (asked === 'class') return null;
+  if (asked === 'training_data') {
+    const status = release.artefacts.training_data?.status ?? 'unknown';
+    return status === 'released' ? 'yes' : status === 'withheld' || status === 'described' ? 'no' : 'unknown';
+  }
   const closed = /\b(closed|proprietary|api[- ]only)\b/i.test(text) && !/\bnot (closed|proprietary)/i.test(text);
   if (asked === 'open_weight') {
     const status = release.artefacts.weights?.status ?? 'unknown';
@@ -155,6 +166,10 @@ const headlineFor = (
           ? 'the weights are not released'
           : 'what was released is not established here';
     return `${verdict === 'yes' ? 'Yes' : verdict === 'no' ? 'No' : 'Not known'}: ${label}, ${weights}; it is ${category}.`;
+  }
+  if (asked === 'training_data' && verdict) {
+    const state = only.release.artefacts.training_data?.status ?? 'unknown';
+    return `${verdict === 'yes' ? 'Yes' : verdict === 'no' ? 'No' : 'Not known'}: ${label}, training data ${catalogue.vocabulary.artefact_statuses[state].label}; it is ${category}.`;
   }
   if (asked === 'class') return `${capital(label)} is ${category}, ${openness(only.result)}.`;
   switch (only.result.meets) {

@@ -79,3 +79,25 @@ export const composeDeclined = (catalogue: Catalogue, reason: 'own_case' | 'off_
     },
     writeText,
   );
+
+/** Greets back and says what can be asked. */
+export const composeGreeting = (catalogue: Catalogue): Answer =>
+  makeAnswer(
+    {
+      kind: 'clarification',
+      headline: "Hello. Ask me what an AI model's licence allows, how open it is, or what you have to ship with it.",
+      knowledge: knowledgeLine(catalogue),
+      sources: someSources(catalogue, []),
+    },
+    {
+      asks: [{ fact: 'model', question: 'Which model or licence is it about?' }],
+      points: [
+        'Can we use Llama 3.1 70B commercially?',
+        'Is Mistral Large open source?',
+        "May we train our own model on Gemma 3's outputs?",
+        'Compare Qwen2.5 72B and Llama 3.3.',
+        'Which vision models can we self-host and sell?',
+      ],
+    },
+    writeText,
+  );

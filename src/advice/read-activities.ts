@@ -55,6 +55,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
       ),
       /\b(sell|use|publish|print|own|monetis|monetiz|licen[sc]e)\w*\b[^.?!]{0,40}\b(images?|pictures?|art(work)?|videos?|clips?|songs?|music|tracks?|audio|voices?|speech|photos?|illustrations?|renders?|posters?|transcripts?|transcriptions?|t-?shirts?|logos?|code)\b[^.?!]{0,30}\b(made|generated|created|produced|drawn|written|rendered|from|by|with|it makes|it generates|it writes)\b/i,
       /\b(images?|pictures?|art(work)?|videos?|songs?|music|tracks?|audio|code|transcripts?)\b[^.?!]{0,20}\b(made|generated|created|produced|it (makes|generates|writes))\b[^.?!]{0,60}\b(sell|sold|commercial\w*|use|used|own|ours|copyright|publish\w*)\b/i,
+      /\b(and|about) (the |its |their )?(outputs?|images|pictures|generated \w+)\s*[?.!]?$/i,
       /\b(print|sell|put|use|publish)\w* (them|those|these) (on|in|for|as|to)\b/i,
       /\bsell(ing)?\b (the|its|these|those|our|their)? ?(songs?|images?|pictures?|art(work)?|videos?|clips|music|tracks|audio|recordings|prints?|texts?|posters?|speech)\b/i,
       /(输出|生成的?(图片|图像|内容|文本|代码|音乐|视频|语音)|产出)[^。？！]{0,15}(商用|商业|归谁|版权|出售|卖|使用|属于)|(出售|商用|使用)[^。？！]{0,8}(生成的|输出)/,

@@ -70,7 +70,10 @@ const isRepo = (match: RegExpMatchArray): boolean =>
   !/^(and|or|he|his|her|yes|no|input|code|data|weights|w|n|km|ci|tcp|24|s)$/i.test(match[1]!) &&
   !isPlain(match[2]!);
 const isSized = (match: RegExpMatchArray): boolean => {
-  const [first] = match[1]!.toLowerCase().split(/[- ]/);
+  const words = match[1]!.toLowerCase().split(/\s+/);
+  const [first] = words[0]!.split('-');
+  // "for the 7b": the word before the size is what the size belongs to
+  if (words.length > 1 && NOT_A_NAME.has(words.at(-2)!)) return false;
   return (
     !NOT_A_NAME.has(first!) && !/^(series|model|version|than|about|over|under|around|with|gpu|h|a|v)$/.test(first!)
   );
@@ -117,13 +120,14 @@ const afterVerb = (text: string): Span[] => {
     const end = offset + last.at + last.word.length;
     const written = text.slice(start, end);
     if (/^[^A-Za-z]/.test(written)) continue;
-    if (
-      /^[a-z]/.test(written) &&
-      (written.length < 4 ||
-        !(FRAME.test(text.slice(0, start)) || /\b(is|are|does)\s+$/i.test(text.slice(0, start))) ||
-        !(FRAME_AFTER.test(text.slice(end)) || /^\s*(open|free|licensed|ok|allowed|commercial)/i.test(text.slice(end))))
-    )
-      continue;
+    if (/^[a-z]/.test(written)) {
+      const before = text.slice(0, start);
+      const after = text.slice(end);
+      const framed =
+        (FRAME.test(before) && FRAME_AFTER.test(after)) ||
+        (/\b(is|are|does)\s+$/i.test(before) && /^\s*(open|free|licensed|ok|allowed|commercial)/i.test(after));
+      if (written.length < 4 || !framed) continue;
+    }
     spans.push({ written, start, end });
   }
   return spans;
