@@ -157,7 +157,8 @@ export const readIntent = (text: string): ReadIntent => ({
       text,
     ),
   compare: COMPARE.test(text),
-  shortlist: SHORTLIST.test(text) && !NO_SHORTLIST.test(text),
+  // MODEL stands for a name here, not for the word
+  shortlist: SHORTLIST.test(text.replace(/\bMODEL\b/g, 'X')) && !NO_SHORTLIST.test(text),
   ship: SHIP.test(text),
   classify: CLASSIFY.test(text),
   licence: LICENCE.test(text),

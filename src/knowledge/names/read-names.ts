@@ -366,6 +366,15 @@ const narrow = (index: NameIndex, scope: Release[], wide: Release[], window: str
   if (inside.length > 0) return inside;
   const beside = wide.filter((release) => has(release, [...window, ...extras]));
   if (beside.length > 0) return beside;
+  // a nickname reaches the whole line: "R1 70b" is a distilled R1
+  if (window.length <= 2 && window.every((piece) => piece.length <= 2)) {
+    const line = index.lineOf.get(scope[0]?.id ?? '');
+    const holders = index.releasesByToken.get(extras.at(-1)!) ?? new Set<Release>();
+    const kin = [...holders].filter(
+      (release) => index.lineOf.get(release.id) === line && has(release, [...window, ...extras]),
+    );
+    if (kin.length > 0) return kin;
+  }
   // numbers alone do not lead out of the name: another family that was built on it carries them too
   if (extras.every((piece) => /^\d/.test(piece))) return [];
   const pieces = [...window, ...extras].flatMap((piece) => piece.split(/\s+/));
