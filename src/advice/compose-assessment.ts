@@ -22,6 +22,7 @@ import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
+import { FIELD_NAMES } from './read-intent.ts';
 import { relicensed } from './relicensing.ts';
 import { slotsOf } from './slots.ts';
 import { asksForDuty, doing, permissionWord, verdictWord } from './wording.ts';
@@ -51,7 +52,7 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   ].join(' and ');
   const what =
     inquiry.fields.length > 0 && inquiry.general
-      ? `${inquiry.fields.join(', ')} use`
+      ? inquiry.fields.map((field) => FIELD_NAMES[field] ?? `${field} use`).join(', ')
       : activities.map(doing).join(' and ');
   const single = cases.length === 1 && main?.group ? main.group.lead : null;
   const unsettled = all.find((item) => item.unsettled)?.unsettled ?? null;

@@ -98,6 +98,16 @@ const FIELDS: [string, RegExp][] = [
   ['critical infrastructure', /\bcritical infrastructure\b|\bpower grid\b/i],
 ];
 
+/** How a field is named in an answer, where its key does not say it. */
+export const FIELD_NAMES: Record<string, string> = {
+  guardrails: 'removing its safeguards',
+  watermarks: 'removing its watermarks',
+  gambl: 'use for gambling',
+  discriminat: 'use for scoring or discriminating people',
+  adult: 'use for sexual content',
+  weapon: 'use for weapons',
+};
+
 /** What licences call the same field: stems looked for in the sentences about forbidden uses. */
 export const FIELD_STEMS: Record<string, RegExp> = {
   watermarks: /watermark|provenance/i,

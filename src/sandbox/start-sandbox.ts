@@ -153,7 +153,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
       endEvents();
       deliveries.close();
       router.close();
-      socketMode.close();
+      await socketMode.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

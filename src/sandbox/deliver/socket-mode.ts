@@ -8,6 +8,7 @@ import type { Acknowledgement, Transport } from './transport.ts';
 
 /** Bolt's client gives a connection up after 30 seconds without a ping. */
 const PING_MS = 10_000;
+const LEAVE_MS = 300;
 
 /** Socket Mode: the app opens WebSockets, each delivery goes over one of them and is acknowledged there. */
 export const createSocketMode = (stamps: Stamps, onConnection: () => void) => {
@@ -99,9 +100,21 @@ export const createSocketMode = (stamps: Stamps, onConnection: () => void) => {
     drop: (): void => {
       for (const socket of [...connections]) socket.terminate();
     },
-    close: (): void => {
-      for (const socket of [...connections]) socket.terminate();
+    /** Takes leave of every connection; who does not answer is cut off. */
+    close: async (): Promise<void> => {
       for (const resolve of waiting) resolve();
+      const leaving = connections.map(
+        (socket) =>
+          new Promise<void>((resolve) => {
+            const timer = setTimeout(() => socket.terminate(), LEAVE_MS);
+            socket.once('close', () => {
+              clearTimeout(timer);
+              resolve();
+            });
+            socket.close(1000);
+          }),
+      );
+      await Promise.all(leaving);
       server.close();
     },
   };

@@ -65,6 +65,7 @@ const entry = (label, current, unread, sign) => {
   if (current) button.setAttribute('aria-current', 'page');
   const mark = document.createElement('span');
   mark.className = 'sign';
+  mark.ariaHidden = 'true';
   mark.textContent = sign;
   button.append(mark, label);
   if (unread) {
@@ -110,43 +111,4 @@ export const drawPeople = (state, choose) => {
       return button;
     }),
   );
-};
-
-const chip = (label, press) => {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'chip';
-  button.textContent = label;
-  button.addEventListener('click', press);
-  return button;
-};
-
-/** What an empty conversation shows: what one can do here, and first questions to press. */
-export const welcome = ({ title, text, questions, ask, extras }) => {
-  const box = document.createElement('div');
-  box.className = 'welcome';
-  box.dataset.ts = 'welcome';
-  const heading = document.createElement('h2');
-  heading.textContent = title;
-  const lead = document.createElement('p');
-  lead.textContent = text;
-  const chips = document.createElement('div');
-  chips.className = 'chips';
-  chips.append(...questions.map(({ label, message }) => chip(label, () => ask(message))));
-  const more = document.createElement('ul');
-  more.className = 'extras';
-  more.append(
-    ...extras.map(({ text: line, label, press }) => {
-      const item = document.createElement('li');
-      item.append(`${line} `);
-      if (label) {
-        const button = chip(label, press);
-        button.className = 'link';
-        item.append(button);
-      }
-      return item;
-    }),
-  );
-  box.append(heading, lead, chips, more);
-  return box;
 };
