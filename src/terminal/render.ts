@@ -18,7 +18,7 @@ const WIDEST = 100;
 export const render = (answer: Answer, output: Output): string => {
   const paint = (style: Style, text: string) =>
     output.isTTY ? styleText(style, text, { validateStream: false }) : text;
-  const width = output.isTTY ? Math.max(20, Math.min(WIDEST, output.columns ?? 80)) : WIDEST;
+  const width = output.isTTY ? Math.max(20, Math.min(WIDEST, output.columns || 80)) : WIDEST;
   const lines = answer.text.split('\n').map((line) => {
     const indent = /^\s*- /.test(line) ? '  ' : '';
     const wrapped = wrapAnsi(line, width - indent.length, { hard: false, trim: true }).replaceAll('\n', `\n${indent}`);
