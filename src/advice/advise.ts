@@ -93,7 +93,8 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquir
       );
     case 'unclear': {
       const found = findArticle(inquiry.text);
-      return found?.distinctive && inquiry.activities.length === 0
+      const pointed = /\b(it|this|that|them|these|those)\b/i.test(inquiry.text);
+      return found && ((found.distinctive && inquiry.activities.length === 0) || (!pointed && isAnswered(found)))
         ? composeArticle(catalogue, found.article, today)
         : composeClarification(catalogue, inquiry);
     }

@@ -74,22 +74,31 @@ export const createArticleSearch = (catalogue: Catalogue): FindArticle => {
   return (question) => {
     const english = inEnglish(question);
     const terms = termsOf(english);
-    const [best] = search.search(english);
-    if (!best || terms.length === 0) return null;
-    const article = catalogue.articles.get(best.id)!;
-    const head = new Set(termsOf(`${article.questions.join(' ')} ${article.keywords.join(' ')} ${article.title}`));
-    const own = new Set(termsOf(article.keywords.join(' ')));
-    return {
-      article,
-      coverage: Math.max(
-        ...[
+    const results = search.search(english).slice(0, 5);
+    if (results.length === 0 || terms.length === 0) return null;
+    const ranked = results
+      .map((result) => {
+        const article = catalogue.articles.get(result.id)!;
+        const head = new Set(termsOf(`${article.questions.join(' ')} ${article.keywords.join(' ')} ${article.title}`));
+        const clauses = [
           terms,
           ...english
             .split(/[,;:]/)
             .map(termsOf)
             .filter((part) => part.length > 2),
-        ].map((part) => part.filter((word) => head.has(word)).length / part.length),
-      ),
+        ];
+        const coverage = Math.max(...clauses.map((part) => part.filter((word) => head.has(word)).length / part.length));
+        const title = termsOf(article.title);
+        // among articles that fit alike, the one whose title says little else
+        const shared = title.filter((word) => terms.includes(word)).length / Math.max(1, title.length);
+        return { article, coverage, rank: result.score / results[0]!.score + coverage + shared };
+      })
+      .sort((a, b) => b.rank - a.rank);
+    const { article, coverage } = ranked[0]!;
+    const own = new Set(termsOf(article.keywords.join(' ')));
+    return {
+      article,
+      coverage,
       distinctive: terms.some(
         (word) => own.has(word) && (rarity.get(word) ?? 0) <= 2 && word.length > 3 && !COMMON.has(word),
       ),
