@@ -21,7 +21,7 @@ export const verdictWord = (catalogue: Catalogue, verdict: Verdict): string =>
 
 /** "Llama 3.1 Community License Agreement, section 2": how a clause is named to a reader. */
 export const clauseName = (licence: string, clause: string | null): string =>
-  clause === null ? licence : `${licence}, ${/^[\d(]/.test(clause) ? `§ ${clause}` : clause}`;
+  clause === null ? licence : `${licence}, ${/^[\d(]/.test(clause) ? `§\u00a0${clause}` : clause}`;
 
 /** @returns the text with its first letter in upper case */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { sendJson } from './http.ts';
@@ -6,14 +6,12 @@ import { appFacts, pageState } from './page-state.ts';
 import type { Floor } from './people/floor.ts';
 
 const FOLDER = join(import.meta.dirname, 'page');
-/** Exactly these files are served. */
+/** Exactly these files are served: the page, and by its name whatever else the folder held at the start. */
 const FILES = new Map([
   ['/', 'index.html'],
-  ['/assets/style.css', 'style.css'],
-  ['/assets/blocks.css', 'blocks.css'],
-  ...['app', 'api', 'composer', 'completion', 'form', 'icons', 'menus', 'screen', 'theme'].map(
-    (name) => [`/assets/${name}.js`, `${name}.js`] as [string, string],
-  ),
+  ...readdirSync(FOLDER)
+    .filter((name) => name !== 'index.html')
+    .map((name): [string, string] => [`/assets/${name}`, name]),
 ]);
 const TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '../support/bot.ts';
+import { control } from './echo-app.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const present = existsSync(CHROMIUM);
@@ -27,6 +28,7 @@ describe.runIf(present)('the sandbox page in a browser', () => {
     bot = await startBot();
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(8000);
     await page.goto(bot.sandbox.url);
   });
   afterAll(async () => {
@@ -56,6 +58,62 @@ describe.runIf(present)('the sandbox page in a browser', () => {
     await page.getByText('Only visible to you').first().waitFor();
     await page.getByRole('table').first().waitFor();
     await page.screenshot({ path: join(SHOTS, 'compare.png') });
+  });
+
+  it('the menu of a message offers the app’s shortcut', async () => {
+    await control(bot.sandbox, 'message', { channel: 'legal', user: 'Jonas', text: 'shall we take Qwen2.5-72B?' });
+    await page.getByRole('button', { name: /legal/ }).click();
+    await page.getByText('shall we take').hover();
+    await page.getByRole('button', { name: 'More actions' }).first().click();
+    await page.getByRole('menuitem', { name: /Check model licence/ }).click();
+    await page.getByText('Only visible to you').first().waitFor();
+  });
+
+  it('the Home tab and its form: a wrong number is pointed out, a right one is kept', async () => {
+    await page.getByRole('button', { name: 'Openness Advisor', exact: true }).first().click();
+    await page.getByRole('tab', { name: 'Home' }).click();
+    await page.getByRole('button', { name: 'Edit team profile' }).click();
+    const users = page.getByLabel(/Monthly active users/);
+    await users.fill('many');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Please give a plain number').waitFor();
+    await users.fill('50000');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('#home').getByText('50,000').waitFor();
+    await page.screenshot({ path: join(SHOTS, 'home.png') });
+  });
+
+  it('a bad mark opens the form for the reason', async () => {
+    await page.getByRole('tab', { name: 'Messages' }).click();
+    await page.locator('.chip').first().click();
+    await page.locator('#thread-messages').getByRole('button', { name: 'This answer was not helpful' }).click();
+    await page.getByLabel('Hard to understand').check();
+    await page.getByRole('button', { name: 'Send', exact: true }).last().click();
+    await page.getByText('Thank you').first().waitFor();
+  });
+
+  it('another person does not see what was only visible to the first', async () => {
+    await page.getByRole('radio', { name: /Mei/ }).click();
+    await page.getByRole('button', { name: /ai-models/ }).click();
+    await page
+      .locator('#messages')
+      .getByText(/repl(y|ies)/)
+      .first()
+      .waitFor();
+    expect(await page.getByText('Only visible to you').count()).toBe(0);
+  });
+
+  it('on a phone a question leads to its thread, and back', async () => {
+    const phone = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await phone.goto(bot.sandbox.url);
+    await phone.locator('#composer textarea').fill('@Openness Advisor is Mistral Large open source?');
+    await phone.getByRole('button', { name: 'Send' }).first().click();
+    await phone.locator('#thread-messages').getByText('Mistral Large').nth(1).waitFor();
+    expect(await phone.locator('#messages').isVisible()).toBe(false);
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await phone.getByRole('button', { name: 'Close the thread' }).first().click();
+    await phone.locator('#messages').getByText('Mistral Large').first().waitFor();
+    await phone.close();
   });
 
   it('fits a narrow screen: nothing is wider than the page', async () => {

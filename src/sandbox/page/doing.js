@@ -2,11 +2,14 @@ import { complain, post, tell } from './api.js';
 import { $, facts, fields, go, place, seen, showPane } from './place.js';
 import { clearRows } from './screen.js';
 
+/** Opens a conversation; a direct message tells the app that it was opened. */
 export const openChannel = (channel) => {
   showPane('room');
   go(channel.id);
   if (channel.kind === 'im') post('new_dm', { user: place.user });
 };
+
+/** Goes on as another person. */
 export const speakAs = (user) => {
   localStorage.setItem('user', user);
   const direct = seen.state.channels.find((one) => one.id === place.channel)?.kind === 'im';
@@ -15,14 +18,18 @@ export const speakAs = (user) => {
   for (const channel of seen.state.channels) seen.read.set(channel.id, channel.latest);
   clearRows($('#messages'));
   clearRows($('#thread-messages'));
-  if (direct) go(`D${user.slice(1)}`, place.tab === 'home' ? 'home' : '');
   if (direct) openTab(place.tab);
+  // the same place looks different to another person
+  dispatchEvent(new HashChangeEvent('hashchange'));
 };
+
+/** Opens the app's Home tab or its messages, and tells the app. */
 export const openTab = (tab) => {
   go(`D${place.user.slice(1)}`, tab === 'home' ? 'home' : '');
   post(tab === 'home' ? 'open_home' : 'new_dm', { user: place.user });
 };
 
+/** Says something in the channel, or uses a command. @returns false where the text should stay in the field */
 export const say = async (text) => {
   const channel = seen.state.channels.find((one) => one.id === place.channel);
   if (text.startsWith('/')) return useCommand(text);
@@ -49,6 +56,8 @@ const useCommand = async (text) => {
   }
   return true;
 };
+
+/** Says something in the open thread. @returns false where the text should stay in the field */
 export const sayInThread = async (text) => {
   if (text.startsWith('/')) {
     tell('Slash commands do not work in threads, in Slack either.');
@@ -58,11 +67,15 @@ export const sayInThread = async (text) => {
   if (!result.ok) complain(result);
   return result.ok;
 };
+
+/** Goes to a message, wherever it is. */
 export const openMessage = ({ channel, ts, thread_ts }) => {
   tell('');
   go(channel, thread_ts ?? ts);
   showPane('thread');
 };
+
+/** Opens a thread of this channel. */
 export const openThread = (ts) => {
   go(place.channel, ts);
   showPane('thread');

@@ -45,4 +45,3 @@ const drawThread = (channel, direct) => {
   $('#status').textContent = seen.state.status ? `${facts.bot.name} ${seen.state.status}` : '';
   fields.thread.placeholder('Follow up – no mention needed');
 };
-

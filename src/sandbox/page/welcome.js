@@ -51,7 +51,9 @@ export const drawWelcome = (channel, direct) => {
   old?.remove();
   const mention = (text) => (direct ? text : `@${facts.bot.name} ${text}`);
   const prompts =
-    direct && seen.state.prompts ? seen.state.prompts.prompts : seen.state.starters.map((text) => ({ title: text, message: text }));
+    direct && seen.state.prompts
+      ? seen.state.prompts.prompts
+      : seen.state.starters.map((text) => ({ title: text, message: text }));
   const jonas = seen.state.people.find((person) => person.name === 'Jonas');
   list.append(
     box({

@@ -2,6 +2,7 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Desk } from '../desk.ts';
 import { createGate, type Gate, type Place, type Respond } from '../gate.ts';
 import { cut, LIMITS } from '../limits.ts';
+import type { Outgoing } from '../outgoing.ts';
 import type { AskedRecord, Log, Memory } from '../ports.ts';
 import { answerMessage } from '../views/answer-message.ts';
 import { ACTIONS } from '../views/controls.ts';
@@ -26,6 +27,8 @@ export const registerActions = (app: App, parts: ActionParts): void => {
       gate: Gate;
       place: Place;
       respond: Respond;
+      /** shows something to the one who pressed, in the thread where the button stands */
+      tell: (message: Outgoing) => Promise<void>;
       team: string;
       client: Parameters<typeof createGate>[0];
     }) => Promise<unknown>,
@@ -38,24 +41,26 @@ export const registerActions = (app: App, parts: ActionParts): void => {
       const value = (action as ButtonAction).value ?? '';
       const key = value.replace(/^(up|down) /, '');
       const channel = body.channel?.id ?? key.split(':')[0]!;
-      const place: Place = { channel, thread_ts: body.message?.thread_ts ?? body.message?.ts };
+      const place: Place = { channel, thread_ts: body.message?.thread_ts };
       const asked = await memory.asked.get(team, key);
       const reply = respond as unknown as Respond;
-      if (asked) await handle({ asked, key, body, gate, place, respond: reply, team, client });
+      const tell = (message: Outgoing) =>
+        place.thread_ts ? gate.whisper(place, body.user.id, message) : gate.respond(reply, message);
+      if (asked) await handle({ asked, key, body, gate, place, respond: reply, tell, team, client });
       else await gate.respond(reply, notice(base, FORGOTTEN));
     });
 
-  onButton(ACTIONS.details, async ({ asked, gate, respond, team }) => {
+  onButton(ACTIONS.details, async ({ asked, team, tell }) => {
     const { answer, assumed } = await desk.ask(team, asked);
-    await gate.respond(respond, answerMessage(answer, { key: null, full: true, assumed }));
+    await tell(answerMessage(answer, { key: null, full: true, assumed }));
   });
-  onButton(ACTIONS.ship, async ({ asked, gate, respond, team }) => {
+  onButton(ACTIONS.ship, async ({ asked, team, tell }) => {
     const question = 'What do we have to ship with it?';
     const { answer, assumed } = await desk.ask(team, {
       question,
       context: `${asked.context}\nasker: ${asked.question}`,
     });
-    await gate.respond(respond, answerMessage(answer, { key: null, assumed }));
+    await tell(answerMessage(answer, { key: null, assumed }));
   });
   onButton(ACTIONS.compare, ({ asked, key, body, client }) =>
     client.views.open({ trigger_id: body.trigger_id, view: compareModal(meta(asked, key), cut(asked.question, 200)) }),
