@@ -1,16 +1,9 @@
 import type { Licence, Release } from '../catalogue.ts';
-import { deletions, type Entry, type NameIndex, sorted } from './name-index.ts';
-import { isSize, isVersion, type Token, tokensOf, withoutFormat } from './tokens.ts';
-import {
-  EVERYDAY_NAMES,
-  HARMLESS_PARTS,
-  NAMES_OF_PEOPLE,
-  NEVER_A_TYPO,
-  NOT_A_NAME,
-  ONLY_WHEN_JOINED,
-  REPACKERS,
-  SIBLING_WORDS,
-} from './word-lists.ts';
+import { longestMatch, type Match, misspelled } from './longest-match.ts';
+import { type Entry, type NameIndex, sorted } from './name-index.ts';
+import { isEverydayWord, isLabel } from './not-names.ts';
+import { isSize, isVersion, joined, type Token, tokensOf, withoutFormat } from './tokens.ts';
+import { HARMLESS_PARTS, NOT_A_NAME, ONLY_WHEN_JOINED, REPACKERS, SIBLING_WORDS } from './word-lists.ts';
 
 /** A name found in a text. `start` and `end` are offsets of the text. */
 export type Mention = { written: string; start: number; end: number } & (
@@ -99,85 +92,6 @@ const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, mar
   if (models.length === 0 || (licences.length > 0 && anchor.some((token) => /^licen[cs]e$/.test(token.text))))
     return licences.length > 0 ? licenceMention(tokens, at, match.end, licences, match.entries, text) : null;
   return modelMention(index, tokens, at, match, models, text, marked);
-};
-
-/** "Built with Llama" and "Powered by Stability AI" are labels that licences ask for, not the subject of a question. */
-const isLabel = (tokens: Token[], at: number): boolean =>
-  (tokens[at - 1]?.text === 'non' && joined(tokens, at)) ||
-  (/^(style|styled|like|level|class)$/.test(tokens[at + 1]?.text ?? '') && joined(tokens, at + 1)) ||
-  (/^(with|by)$/.test(tokens[at - 1]?.text ?? '') && /^(built|powered)$/.test(tokens[at - 2]?.text ?? '') && at > 2);
-
-type Match = { end: number; entries: Entry[]; fuzzy: boolean };
-
-const longestMatch = (index: NameIndex, tokens: Token[], at: number, first?: string): Match | null => {
-  let node = index.root.next.get(first ?? tokens[at]!.text);
-  let best: Match | null = null;
-  let end = at + 1;
-  let typo = false;
-  while (node) {
-    const last = tokens[end - 1]!;
-    const openEnding = last.text === 'open' && !joined(tokens, end) && !isSize(tokens[end]?.text ?? '');
-    if (node.entries.length > 0 && !(openEnding && end - at > 1))
-      best = { end, entries: node.entries, fuzzy: first !== undefined || typo };
-    const token = tokens[end];
-    if (!token || token.break) break;
-    const next: NameIndex['root'] | undefined = node.next.get(token.text) ?? nearChild(node, token.text);
-    typo ||= next !== undefined && !node.next.has(token.text);
-    node = next;
-    end += 1;
-  }
-  return best;
-};
-
-/** A later word of a name with one letter wrong: "stable difusion". Only where that name alone goes on so. */
-const nearChild = (node: NameIndex['root'], word: string): NameIndex['root'] | undefined => {
-  if (!/^[a-z]{5,}$/.test(word) || NOT_A_NAME.has(word) || node.next.size > 200) return undefined;
-  const near = [...node.next].filter(([name]) => name.length >= 5 && oneEditApart(word, name));
-  return near.length === 1 ? near[0]![1] : undefined;
-};
-
-/** One letter wrong, missing, doubled or swapped in a word of five letters or more. */
-const misspelled = (index: NameIndex, tokens: Token[], at: number): Match | null => {
-  const word = tokens[at]!.text;
-  if (!/^[a-z]{4,}$/.test(word) || NEVER_A_TYPO.has(word) || NOT_A_NAME.has(word) || index.firstTokens.has(word))
-    return null;
-  const candidates = new Set(deletions(word).flatMap((spelling) => index.spellings.get(spelling) ?? []));
-  const close = [...candidates].filter((name) => oneEditApart(word, name));
-  const matches = close.flatMap((name) => longestMatch(index, tokens, at, name) ?? []);
-  if (matches.length === 0) return null;
-  const longest = Math.max(...matches.map((match) => match.end));
-  const best = matches.filter((match) => match.end === longest);
-  return best.length === 1 ? best[0]! : null;
-};
-
-const oneEditApart = (a: string, b: string): boolean => {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let enda = a.length;
-  let endb = b.length;
-  while (enda > start && endb > start && a[enda - 1] === b[endb - 1]) {
-    enda -= 1;
-    endb -= 1;
-  }
-  const left = a.slice(start, enda);
-  const right = b.slice(start, endb);
-  return (
-    (left.length <= 1 && right.length <= 1) ||
-    (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0])
-  );
-};
-
-const isEverydayWord = (tokens: Token[], at: number, end: number): boolean => {
-  const token = tokens[at]!;
-  if (end - at > 1 || !EVERYDAY_NAMES.has(token.text)) return false;
-  const next = tokens[end];
-  const followed = next !== undefined && !next.break && (isSize(next.text) || isVersion(next.text));
-  const capital = /^[A-Z]/.test(token.raw) && at > 0 && !token.break && !NAMES_OF_PEOPLE.has(token.raw);
-  const object =
-    /^(use|using|deploy|deploying|adopt|host|ship|embed|run|running)$/.test(tokens[at - 1]?.text ?? '') &&
-    !/^(integration|model|models|weights|experience)$/.test(next?.text ?? '');
-  return !followed && !capital && !object;
 };
 
 const licenceMention = (
@@ -453,9 +367,6 @@ const isOwnerOf = (index: NameIndex, owner: string, releases: Release[]): boolea
   ) ||
   HARMLESS_PARTS.has(owner) ||
   (index.owners.get(owner)?.has(index.lineOf.get(releases[0]!.id)!) ?? false);
-
-const joined = (tokens: Token[], at: number): boolean =>
-  at > 0 && at < tokens.length && tokens[at]!.word === tokens[at - 1]!.word;
 
 const nearestOf = (candidates: Release[], wide: Release[]): string[] =>
   [...new Set([...candidates, ...wide].map((release) => release.name))].slice(0, 4);

@@ -81,3 +81,7 @@ export const isSize = (text: string): boolean => /^\d+(\.\d+)?(x\d+(\.\d+)?)?[bm
 
 /** @returns true for a bare version number: 3, 3.1, 2.5 */
 export const isVersion = (text: string): boolean => /^\d{1,2}(\.\d{1,2})*$/.test(text);
+
+/** @returns whether a piece is written in one word with the piece before it */
+export const joined = (tokens: Token[], at: number): boolean =>
+  at > 0 && at < tokens.length && tokens[at]!.word === tokens[at - 1]!.word;
