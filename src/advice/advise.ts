@@ -7,7 +7,13 @@ import { composeAssessment } from './compose-assessment.ts';
 import { composeClassification } from './compose-classification.ts';
 import { composeComparison } from './compose-comparison.ts';
 import { composeLicence } from './compose-licence.ts';
-import { composeClarification, composeDeclined, composeGreeting, composeNotCovered } from './compose-plain.ts';
+import {
+  composeClarification,
+  composeDeclined,
+  composeGreeting,
+  composeNotCovered,
+  composeOtherMatter,
+} from './compose-plain.ts';
 import { composeShortlist } from './compose-shortlist.ts';
 import type { Profile } from './facts.ts';
 import type { Inquiry } from './inquiry.ts';
@@ -34,6 +40,8 @@ export type Advisor = {
 };
 
 const LONGEST_QUESTION = 4000;
+const THANKS =
+  /^\s*(many )?(thanks?( you| a lot| so much)?|thank you|thx|ty|great|perfect|ok(ay)?|cool|谢谢|merci|danke)[\s.!👍🙏]*$/iu;
 const GREETING =
   /^\s*(hi|hello|hey|help|good (morning|afternoon|evening)|who are you|what (can|do) you do|how do(es)? (you|this|it) work|你好|您好)( there| all| team| bot)?[\s.!?]*$/i;
 /** Speaks of models at large. */
@@ -56,7 +64,8 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquir
   const unknown = inquiry.subjects.some((mention) => mention.kind === 'unknown');
   const models = inquiry.subjects.some((mention) => mention.kind !== 'licence');
   if (inquiry.intent === 'decline') return composeDeclined(catalogue, 'own_case');
-  if (GREETING.test(inquiry.text) && inquiry.subjects.length === 0) return composeGreeting(catalogue);
+  if (THANKS.test(inquiry.text)) return composeGreeting(catalogue, 'You are welcome.');
+  if (GREETING.test(inquiry.text) && inquiry.subjects.length === 0) return composeGreeting(catalogue, 'Hello.');
   if (unknown && !known) return composeNotCovered(catalogue, inquiry);
   if (unknown && !inquiry.subjects.some((mention) => mention.kind === 'models'))
     return composeNotCovered(catalogue, inquiry);
@@ -98,6 +107,8 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquir
         ? composeArticle(catalogue, found.article, today)
         : composeClarification(catalogue, inquiry);
     }
+    case 'other_matter':
+      return composeOtherMatter(catalogue, inquiry);
     case 'off_topic':
       return articleOr(catalogue, findArticle, inquiry, today, () => composeDeclined(catalogue, 'off_topic'));
     default:

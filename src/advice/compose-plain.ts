@@ -1,6 +1,7 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
+import { currentLicences } from '../knowledge/lineage.ts';
 import { type Answer, makeAnswer } from './answer.ts';
-import { knowledgeLine, someSources } from './evidence.ts';
+import { knowledgeLine, someSources, sourceOfLicence } from './evidence.ts';
 import type { Inquiry } from './inquiry.ts';
 import { writeText } from './write-text.ts';
 
@@ -81,11 +82,11 @@ export const composeDeclined = (catalogue: Catalogue, reason: 'own_case' | 'off_
   );
 
 /** Greets back and says what can be asked. */
-export const composeGreeting = (catalogue: Catalogue): Answer =>
+export const composeGreeting = (catalogue: Catalogue, opening: string): Answer =>
   makeAnswer(
     {
       kind: 'clarification',
-      headline: "Hello. Ask me what an AI model's licence allows, how open it is, or what you have to ship with it.",
+      headline: `${opening} Ask me what an AI model's licence allows, how open it is, or what you have to ship with it.`,
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, []),
     },
@@ -101,3 +102,38 @@ export const composeGreeting = (catalogue: Catalogue): Answer =>
     },
     writeText,
   );
+
+/** Something else was asked of a model: indemnity, privacy, price, quality. Never a verdict; the terms are where to look. */
+export const composeOtherMatter = (catalogue: Catalogue, inquiry: Inquiry): Answer => {
+  const releases = inquiry.subjects.flatMap((mention) =>
+    mention.kind === 'models' ? mention.releases.slice(0, 1) : [],
+  );
+  const licences = releases.flatMap((release) => currentLicences(catalogue, release));
+  const names = inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label));
+  return makeAnswer(
+    {
+      kind: 'not_covered',
+      headline: `We do not hold that about ${names.join(' and ')}.`,
+      knowledge: knowledgeLine(catalogue),
+      sources: someSources(catalogue, licences.map(sourceOfLicence)),
+    },
+    {
+      verdict: 'unknown',
+      subjects: inquiry.subjects.flatMap((mention) =>
+        mention.kind === 'models'
+          ? mention.releases.slice(0, 1).map((release) => ({
+              written: mention.written,
+              name: mention.label,
+              release: release.id,
+              licence: currentLicences(catalogue, release)[0]?.id ?? null,
+              category: null,
+            }))
+          : [],
+      ),
+      summary: [
+        'Indemnity, warranty, privacy, price and quality are not part of the knowledge base. The terms linked below are where to look.',
+      ],
+    },
+    writeText,
+  );
+};

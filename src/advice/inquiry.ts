@@ -12,6 +12,7 @@ export type Intent =
   | 'article'
   | 'decline'
   | 'off_topic'
+  | 'other_matter'
   | 'unclear';
 
 /** What a question asks, as far as rules can read it. */
@@ -25,6 +26,8 @@ export type Inquiry = {
   activities: Activity[];
   /** the activities were said in this message, not taken from the thread or assumed */
   ownActivities: boolean;
+  /** a whole question whose verb was not read */
+  unread: boolean;
   /** the asker only said "use": read as commercial use */
   general: boolean;
   /** one side of the licence asked about: patents, territory, naming … */

@@ -31,7 +31,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
       ),
       /\bimprov(e|ing) (another|other|our own|a different|competing|rival)\b[^.?!]{0,30}\b(models?|llms?)\b/i,
       /\btrain(ing)?\b[^.?!]{0,30}\b(competing|competitor|competitive|rival|another|other|student|smaller)\b[^.?!]{0,20}\b(models?|llms?|ai)\b/i,
-      /蒸馏|(输出|生成|合成数据|产出|回答)[^。？！]{0,15}(训练|微调|改进)|(训练|微调|改进)[^。？！]{0,15}(输出|合成数据|其他模型|别的模型|生成的)/,
+      /(用来|用于|拿来|帮我们)训练|蒸馏|(输出|生成|合成数据|产出|回答)[^。？！]{0,15}(训练|微调|改进)|(训练|微调|改进)[^。？！]{0,15}(输出|合成数据|其他模型|别的模型|生成的)/,
     ],
   ],
   [

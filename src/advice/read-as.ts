@@ -19,6 +19,9 @@ export const readAs = (inquiry: Inquiry, activities: Activity[] = inquiry.activi
         `Read as: ${inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)).join(', ')}, from this thread.`,
       ]
     : []),
+  ...(inquiry.intent === 'licence' && inquiry.unread
+    ? ['I could not tell what you want to do with it; here is what its licence says.']
+    : []),
   ...(inquiry.general && activities[0] === 'use_commercially' && inquiry.intent === 'assess'
     ? [`Read "use" as ${doing('use_commercially')}.`]
     : []),

@@ -2,7 +2,11 @@ import type { Topic } from '../knowledge/vocabulary.ts';
 import type { Intent } from './inquiry.ts';
 
 const OWN_DISPUTE =
-  /\b((our|my) (own |\w+ ){0,2}(contract|nda|msa|dpa|statement of work|settlement|lawsuit|dispute|litigation|court case|employment agreement)|(signed|under|in) (an?|our|the) (\w+ ){0,2}(agreement|contract) with|our (\w+ ){0,2}agreement with|sued|suing|sue (us|them|me|openai|meta|google|you|for)|lawsuit|cease[- ]and[- ]desist|in court|go to court|win (the|a|our|this|in) (case|lawsuit|court|dispute)|legal threat|infringement (claim|notice|letter)|being threatened|negotiat\w* (our|the|a|with)|hire a lawyer|need a lawyer|liable for (our|my)|our liability|am i liable|are we liable|dmca|pay damages|damages\?|claims? (that )?(we|i) owe|their claim|claim valid|lawyers? (sent|wrote|say|claim)|who wins|who would win|belongs? to (them|him|her|my employer|my ex)|fired me|my (ex-?)?employer)\b|^\s*(please |pls |can you |could you |would you )?(draft|write|review|redline|proofread)\b[^.?!]{0,40}\b(contract|agreement|nda|terms|clause|policy|letter|email|poem|haiku|limerick|story|joke|song|essay|code|function|speech|summary)\b|^\s*(please )?translate\b|我们的合同|起诉|官司|诉讼/i;
+  /\b(our|my|a|the) (supplier|vendor|customer|partner|client|contractor|reseller|landlord|licensor)s?\b[^.?!]{0,40}\b(breach\w*|violat\w*|infring\w*|terminat\w*|sued?|owes?)\b|\bcan (we|i) sue\b|\b((our|my) (own |\w+ ){0,2}(contract|nda|msa|dpa|statement of work|settlement|lawsuit|dispute|litigation|court case|employment agreement)|(signed|under|in) (an?|our|the) (\w+ ){0,2}(agreement|contract) with|our (\w+ ){0,2}agreement with|sued|suing|sue (us|them|me|openai|meta|google|you|for)|lawsuit|cease[- ]and[- ]desist|in court|go to court|win (the|a|our|this|in) (case|lawsuit|court|dispute)|legal threat|infringement (claim|notice|letter)|being threatened|negotiat\w* (our|the|a|with)|hire a lawyer|need a lawyer|liable for (our|my)|our liability|am i liable|are we liable|dmca|pay damages|damages\?|claims? (that )?(we|i) owe|their claim|claim valid|lawyers? (sent|wrote|say|claim)|who wins|who would win|belongs? to (them|him|her|my employer|my ex)|fired me|my (ex-?)?employer)\b|^\s*(please |pls |can you |could you |would you )?(draft|write|review|redline|proofread)\b[^.?!]{0,40}\b(contract|agreement|nda|terms|clause|policy|letter|email|poem|haiku|limerick|story|joke|song|essay|code|function|speech|summary)\b|^\s*(please )?translate\b|我们的合同|起诉|官司|诉讼/i;
+
+/** What buyers also ask and the knowledge does not hold. */
+const OTHER_MATTER =
+  /\b(indemnif\w*|indemnit\w*|warrant(y|ies|s)|liabilit\w*|gdpr|hipaa|privacy|data protection|data residency|soc ?2|iso 27001|pric(e|es|ing)|how much (does|do|is|are)|costs?\b(?! sharing)|how many (parameters|tokens|layers)|parameter count|better than|worse than|smarter|hallucinat\w*|bias(ed)?|safe for (kids|children|minors)|carbon|energy use|sla|uptime|support contract|security audit|ai act)\b/i;
 
 /** Technical help and shopping. */
 const SUPPORT =
@@ -22,7 +26,7 @@ const SHIP =
   /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注/i;
 
 const CLASSIFY =
-  /\bopen[- ]?sourced?\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopen about\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassif(y|ied|ication)\b|\bwhat kind of (open|model)\b|\btraining (data|code|set|corpus)\b[^?]{0,40}\b(public|released|available|open|published|disclosed)\b|\b(release|publish|disclose|share)d? (its|the|their) (training )?(data|code|dataset)\b|\bweights (available|public|released|downloadable|open)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?source\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bclosed[- ](model|weights?)\b|\b(is|are) MODEL (really |still )?closed\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
+  /\bopen[- ]?sourced?\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopen about\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassif(y|ied|ication)\b|\bwhat kind of (open|model)\b|\btraining (data|code|set|corpus)\b[^?]{0,40}\b(public|released|available|open|published|disclosed)\b|\b(releas|publish|disclos|shar|reveal|say)\w* (its |the |their |what |any )?(training )?(data|code|datasets?)\b|\b(training data|training set|training code|checkpoints)\b(?! (for|from|of our|to))|\bwas\b[^?]{0,30}\btrained on\b|\bweights (available|public|released|downloadable|open)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?source\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bclosed[- ](model|weights?)\b|\b(is|are) MODEL (really |still )?closed\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
 
 const LICENCE =
   /\bwhat happens\b|\b(which|what|whose)('s| is| are)?[^.?!]{0,20}\blicen[cs]es?\b|\blicen[cs]e (of|for|does|is|text|terms|says?|version)\b|\blicen[cs]es? (does|do|is|are|has|have)\b|\bhow is [^?]{2,60} licen[cs]ed\b|\blicen[cs]ed under\b|\bunder (which|what)\b|\bwhat (does|do) [^?]{2,80} (licen[cs]e|terms|agreement|policy)\b[^?]{0,30}\b(say|allow|require|mean|forbid|prohibit|permit|cover)|\b(terms|conditions|restrictions|catch|fine print|limits|limitations)\b|\bwhat('s| is| are) (the )?(licen[cs]e|terms|restrictions?|conditions|catch)\b|\b(who (made|makes|developed|released|owns|built|trained|published)|when was|what is .{2,40} based on|built on|base model|derived from|lineage)\b|\b(changed|change|relicen[cs]ed|updated|history)\b|什么许可|许可证|什么协议|授权协议/i;
@@ -139,6 +143,8 @@ export type ReadIntent = {
   decline: boolean;
   /** technical help, shopping: not about licences or openness */
   offTopic: boolean;
+  /** indemnity, privacy, price, quality: asked of a model, and not held here */
+  otherMatter: boolean;
   compare: boolean;
   shortlist: boolean;
   ship: boolean;
@@ -161,6 +167,11 @@ const CLAUSE =
 /** Reads the signs of each kind of question; which of them counts is decided in `understand`. */
 export const readIntent = (text: string): ReadIntent => ({
   decline: OWN_DISPUTE.test(text),
+  otherMatter:
+    OTHER_MATTER.test(text) &&
+    !/\b(can|may|could|are|am) (we|i) (allowed to |permitted to )?(use|deploy|sell|ship|host|fine|train|publish|redistribut|embed|run)/i.test(
+      text,
+    ),
   offTopic:
     SUPPORT.test(text) &&
     !/\b(licen[cs]\w*|commercial\w*|allowed|permitted|legal\w*|terms|open[- ]source|attribution|may we|can we)\b/i.test(

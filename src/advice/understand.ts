@@ -296,6 +296,13 @@ const toInquiry = (
   return {
     text: part.text,
     intent,
+    unread:
+      intent === 'licence' &&
+      !part.bare &&
+      !part.intent.licence &&
+      part.intent.topics.length === 0 &&
+      ASKS_OTHERWISE.test(part.text) &&
+      !part.subjects.some((mention) => mention.kind === 'licence'),
     ownActivities: part.acts.activities.length > 0 && !part.acts.general,
     subjects: activities.includes('train_on_outputs') ? withoutPupils(subjects, part.text) : subjects,
     subjectsFrom,
@@ -370,12 +377,17 @@ const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]
   /\b(is|are|isn't|aren't|does|was|has)\b/i.test(text) &&
   !/\b(can|may|could) (we|i|you)\b/i.test(text);
 
+/** A whole question whose verb we could not read: a yes to it would be read as an answer, so the card is shown. */
+const ASKS_OTHERWISE =
+  /(^|[.,;!]\s*)(so |and |but |hey |hi |ok |well )*(what|which|how|why|who|whose|where|when|does|did|do|was|were|is|are|has|have|will|would|should)\b/i;
+
 /** `assess_use`: a model and more than its name, but no word of what for; read as commercial use, and said so. */
 const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' => {
   const { intent, acts, text } = part;
   const models = subjects.filter((mention) => mention.kind !== 'licence');
   if (intent.decline) return 'decline';
   if (intent.offTopic) return 'off_topic';
+  if (intent.otherMatter && models.length > 0 && intent.topics.length === 0 && !intent.compare) return 'other_matter';
   if (subjects.length >= 2 && intent.compare) return 'compare';
   if (part.inGeneral) return 'article';
   if (claimsLicence(part, models)) return 'licence';
@@ -403,7 +415,7 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' =>
   if (acts.general && !/\bwhat\b|\bwhich\b|\bwho\b/i.test(text)) return 'assess';
   if (intent.licence || (models.length === 0 && /\bwhat\b/i.test(text))) return 'licence';
   if (acts.activities.length > 0) return 'assess';
-  return part.bare || models.length === 0 ? 'licence' : 'assess_use';
+  return part.bare || models.length === 0 || ASKS_OTHERWISE.test(text) ? 'licence' : 'assess_use';
 };
 
 /** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */
