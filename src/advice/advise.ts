@@ -59,7 +59,28 @@ export const createAdvisor = (catalogue: Catalogue): Advisor => {
   return { read, answer, ask: (asked, today) => answer(read(asked), today) };
 };
 
-const respond = (catalogue: Catalogue, findArticle: FindArticle, inquiry: Inquiry, today: string): Answer => {
+/** The weights must leave the provider for this. */
+const NEEDS_WEIGHTS =
+  /\b(weights?|checkpoints?|on[- ]device|offline|bundl\w*|embed\w*|firmware|install\w*|self[- ]host\w*|on[- ]prem\w*|download\w*|local(ly)?)\b/i;
+
+/** A model behind an API is built into a product by calling it: that is using it, and nothing of it is shipped. */
+const asService = (inquiry: Inquiry): Inquiry => {
+  const releases = inquiry.subjects.flatMap((mention) => (mention.kind === 'models' ? mention.releases : []));
+  if (releases.length === 0 || releases.some((release) => release.artefacts.weights?.status !== 'withheld'))
+    return inquiry;
+  if (NEEDS_WEIGHTS.test(inquiry.text) || inquiry.facts.self_host) return inquiry;
+  const ship = inquiry.intent === 'ship' && !inquiry.activities.includes('train_on_outputs');
+  if (!ship && !inquiry.activities.includes('embed_in_product')) return inquiry;
+  const activities = inquiry.activities.filter((activity) => activity !== 'embed_in_product');
+  return {
+    ...inquiry,
+    intent: ship ? 'assess' : inquiry.intent,
+    activities: [...new Set<Activity>(['use_commercially', ...activities])],
+  };
+};
+
+const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry, today: string): Answer => {
+  const inquiry = asService(asked);
   const known = inquiry.subjects.some((mention) => mention.kind !== 'unknown');
   const unknown = inquiry.subjects.some((mention) => mention.kind === 'unknown');
   const models = inquiry.subjects.some((mention) => mention.kind !== 'licence');

@@ -52,7 +52,7 @@ export type Amounts = {
 const MONEY = '(?:us\\$|usd|eur|gbp|[$€£])?\\s*';
 const AFTER_MONEY = '\\s*(?:us\\$|usd|dollars?|eur|euros?|€|\\$|£|gbp|pounds?)?';
 const OF =
-  '(?:\\s+(?:of|is|was|at|about|around|roughly|over|under|below|above|approximately|nearly|almost|just|only|less than|more than|up to|some|~))*\\s*';
+  '(?:\\s+(?:of|is|was|at|about|around|roughly|over|under|below|above|approximately|approx\\.?|circa|ca\\.|nearly|almost|just|only|less than|more than|up to|to|some|~|will be|would be|becomes?|(?:is )?(?:growing|grow|grows|grew|grown|rises?|rising|rose|jumps?|climbs?|goes|went|go)|hits?|reach(?:es|ed)?|stands|tops))*\\s*';
 const REVENUE = '(?:revenues?|rev\\b|turnover|sales|arr|income|营收|收入|营业额)';
 
 const USERS_FIRST = new RegExp(
@@ -76,7 +76,7 @@ const COMPANY_OF = new RegExp(
   'gi',
 );
 const EARN = new RegExp(
-  `(?:made|make|earned|earn|turn over|bring in|gross|generate|do|book)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in\\s+)?(?:(?:per|a|each|every|last|this|\\/)\\s*(year|yr|month)|annually|monthly)`,
+  `(?:made|makes?|earned|earns?|turns? over|brings? in|gross(?:es)?|generates?|do|does|books?)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in\\s+)?(?:(?:per|a|each|every|last|this|\\/)\\s*(year|yr|month)|annually|monthly|(?:with|from|through|off) (?:it|this|them))`,
   'gi',
 );
 

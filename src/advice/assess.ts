@@ -329,8 +329,16 @@ const weighFinding = ({ catalogue, facts, via, asks }: Own, topic: Topic, { lice
       return { ...ground, verdict: topic === 'use_restrictions' ? 'yes_with_conditions' : 'unknown' };
     case 'conditional': {
       // the asker names the very case that our sentence excepts
-      if (facts.competing && topic === 'output_training' && /compet/i.test(ground.says))
-        return { ...ground, verdict: 'no', note: null };
+      if (topic === 'output_training' && /compet/i.test(ground.says)) {
+        if (facts.competing) return { ...ground, verdict: 'no', note: null };
+        if (facts.competing === undefined) {
+          asks.push({
+            fact: 'competing',
+            question: `Would the trained model compete with what ${licence.steward} offers?`,
+          });
+          return { ...ground, verdict: 'depends', note: null };
+        }
+      }
       const outcomes = (finding.when ?? []).map((condition) => weigh(catalogue, condition, facts));
       asks.push(...outcomes.flatMap((outcome) => outcome.ask ?? []));
       const notes = outcomes.flatMap((outcome) => outcome.note ?? []);

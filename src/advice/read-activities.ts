@@ -56,6 +56,8 @@ const PATTERNS: [Activity, RegExp[]][] = [
       /\b(sell|use|publish|print|own|monetis|monetiz|licen[sc]e)\w*\b[^.?!]{0,40}\b(images?|pictures?|art(work)?|videos?|clips?|songs?|music|tracks?|audio|voices?|speech|photos?|illustrations?|renders?|posters?|transcripts?|transcriptions?|t-?shirts?|logos?|code)\b[^.?!]{0,30}\b(made|generated|created|produced|drawn|written|rendered|from|by|with|it makes|it generates|it writes)\b/i,
       /\b(images?|pictures?|art(work)?|videos?|songs?|music|tracks?|audio|code|transcripts?)\b[^.?!]{0,20}\b(made|generated|created|produced|it (makes|generates|writes))\b[^.?!]{0,60}\b(sell|sold|commercial\w*|use|used|own|ours|copyright|publish\w*)\b/i,
       /\b(and|about) (the |its |their )?(outputs?|images|pictures|generated \w+)\s*[?.!]?$/i,
+      /\b(use|using|sell|publish|air|broadcast|keep|own|copyright|print|release)\w*\b (the |its |this |that |my |our )?(resulting |finished )?(songs?|jingles?|tracks?|soundtracks?|pictures?|images?|videos?|clips?|voice-?overs?|transcripts?|illustrations?|logos?|posters?)\b(?! (model|generat))/i,
+      /\b(claims?|owns?|ownership|copyright|rights?)\b[^.?!]{0,30}\boutputs?\b/i,
       /\b(print|sell|put|use|publish)\w* (them|those|these) (on|in|for|as|to)\b/i,
       /\bsell(ing)?\b (the|its|these|those|our|their)? ?(songs?|images?|pictures?|art(work)?|videos?|clips|music|tracks|audio|recordings|prints?|texts?|posters?|speech)\b/i,
       /(输出|生成的?(图片|图像|内容|文本|代码|音乐|视频|语音)|产出)[^。？！]{0,15}(商用|商业|归谁|版权|出售|卖|使用|属于)|(出售|商用|使用)[^。？！]{0,8}(生成的|输出)/,
@@ -77,7 +79,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
       /\b(?<!self[- ])(host|serve|offer|provid|expos|resell|sell)\w*\b[^.?!]{0,50}\b(api|apis|endpoint|as a service|saas|hosted service|managed service|inference service|cloud service|to (?:our |other |paying |external |third )?(?:customers?|clients?|users|others|third[- ]part\w+|companies|developers|the public|tenants)|for (?:our |other |paying |external |third )?(?:customers?|clients?|others|third[- ]part\w+|companies|tenants))\b/i,
       /\b(saas|inference (provider|service|api)|model[- ]as[- ]a[- ]service|maas|public (api|endpoint|demo)|hosted (service|api|version|chatbot)|as a (hosted |managed |cloud |web )?service|behind (an?|our|the) (\w+ )?api|over (the|a) network|network service|multi[- ]tenant)\b/i,
       /\b(sell|resell|charge for|paid|offer|provide) (api )?access\b/i,
-      /\bas an? (hosted |public |paid |managed )?(api|service)\b|\bapi for (our |paying |external )?(customers?|clients?|others|developers)\b/i,
+      /\bas (an? )?((hosted|public|paid|managed|commercial|web|cloud) )*(api|service|saas)\b|\b(api|endpoint)s?\b[^.?!]{0,15}\b(to|for) (our |other |paying |external |third )?(customers?|clients?|others|developers|third[- ]part\w+|companies|the public)\b|\bapi for (our |paying |external )?(customers?|clients?|others|developers)\b/i,
       /(?<!self[- ])\bhosting\b(?! (cost|provider|plan))/i,
       /\b(?<!self[- ])host\w*\b[^.?!]{0,25}\b(for (others|customers|clients|users|third parties)|publicly)\b/i,
       /(托管|对外提供|提供)[^。？！]{0,8}(服务|api|接口)|做成?(saas|api)/i,
@@ -102,7 +104,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
   [
     'research',
     [
-      /\bresearch\b(?! licen[sc]e)|\bacademic\b|\bthesis\b|\bphd\b|\buniversity\b|\bscientific\b|\bbenchmark(ing)?\b|\bnon[- ]?commercial(ly)?( use| purposes?| project)?\b(?! licen[sc]e)|\bevaluat(e|ion|ing)\b|\bhobby\b|\bstudents?\b(?! model)|\bteach(ing)? (an? )?(\w+ )?(class|course|students|school)|\bfor teaching\b|\b(class|course)room\b|\beducation(al)?\b/i,
+      /\bresearch\b(?! licen[sc]e)|\bacademic\b|\bthesis\b|\bphd\b|\buniversity\b|\bdissertation\b|\b(?:for|in) (?:my|our|an?|the) (?:\w+ ){0,3}paper\b|\bscientific\b|\bbenchmark(ing)?\b|\bnon[- ]?commercial(ly)?( use| purposes?| project)?\b(?! licen[sc]e)|\bevaluat(e|ion|ing)\b|\bhobby\b|\bstudents?\b(?! model)|\bteach(ing)? (an? )?(\w+ )?(class|course|students|school)|\bfor teaching\b|\b(class|course)room\b|\beducation(al)?\b/i,
       /研究|学术|论文|非商业|非商用/,
     ],
   ],
@@ -125,6 +127,9 @@ const PATTERNS: [Activity, RegExp[]][] = [
 const GENERAL_USE =
   /\b(are|is|would|am) (we|it|that|this|i|MODEL) (be )?(good|ok|okay|fine|allowed|clear|safe|free|permitted|cleared|legal)\b|\bfree\b(?! (software|weights))|\bany (problem|issue|concern|objection|risk)s?\b|\bis that a problem\b|\b(can|may|could|are|is|am|do|should|must|allowed|permitted|legal|ok|okay|fine|safe|free)\b[^.?!]{0,60}\b(use|using|used|deploy|deploying|adopt|adopting|run|running|build on|build with|rely on|work with|go with|pick|choose|launch)\b|\b(free to use|allowed to|permitted|okay to|ok to|legal to)\b|能用吗|可以用吗|能不能用|可以使用/i;
 
+/** "nothing commercial", "no commercial intent": a purpose that is ruled out. */
+const NOTHING_COMMERCIAL =
+  /\b(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)/gi;
 /** What the asker says will not be done is not asked about. */
 const DENIED =
   /\b(?:will|would|do|does|are|is|to|but)? ?(?:not|never|won't|don't|aren't|without|no)\b (?:\w+ ){0,2}?(?:sell|selling|sold|commercial\w*|distribut\w*|redistribut\w*|publish\w*|shar(?:e|ing)|charge|charging)\b/gi;
@@ -155,7 +160,9 @@ export type ReadActivities = {
  */
 export const readActivities = (text: string): ReadActivities => {
   const cleaned = text
+    .replace(NOTHING_COMMERCIAL, ' noncommercial ')
     .replace(DENIED, ' ')
+    .replace(/\b(embeddings?)(?= (models?|vectors?|search|space))/gi, ' ')
     .replace(/\b(open|closed)[- ]source(d)?\b(?! (?:our|the|a|it))/gi, ' ')
     .replace(/\b(non[- ]?commercial|research|commercial) (licen[sc]es?|terms)\b/gi, ' ');
   const found = PATTERNS.filter(([, patterns]) => patterns.some((pattern) => pattern.test(cleaned))).map(

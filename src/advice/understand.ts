@@ -130,7 +130,8 @@ const splitQuestions = (text: string): string[] => {
   return pieces.length > 0 ? pieces : [text];
 };
 
-const PLANS = /\b(want|plan|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
+const PLANS =
+  /\b(would use|will use|want|plan|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
 
 /** A statement only lends its subject and facts; questions about the same thing are one. */
 const mergeParts = (parts: Part[]): Part[] => {

@@ -16,5 +16,10 @@ export const isEverydayWord = (tokens: Token[], at: number, end: number): boolea
   const object =
     /^(use|using|deploy|deploying|adopt|host|ship|embed|run|running)$/.test(tokens[at - 1]?.text ?? '') &&
     !/^(integration|model|models|weights|experience)$/.test(next?.text ?? '');
-  return !followed && !capital && !object;
+  const asked =
+    /^(is|are|does|about)$/.test(tokens[at - 1]?.text ?? '') &&
+    (!next ||
+      next.break ||
+      /^(open|free|licen[cs]ed|commercially|ok|okay|allowed|permissive|under|require)$/.test(next.text));
+  return !followed && !capital && !object && !asked;
 };

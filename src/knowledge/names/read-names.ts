@@ -25,16 +25,19 @@ export type Mention = { written: string; start: number; end: number } & (
 );
 
 const LONGEST_TAIL = 9;
+/** "platform.example.com" is an address, not a name. */
+const SITE = /\b(?:https?:\/\/)?[a-z][\w-]*\.[\w-]+\.(?:com|org|net|ai|io|dev|cn)\b(?!\/)/gi;
 
 /**
  * Finds the names of models and licences in a text. The longest exact reading wins; a version or a sibling that nobody
  * released is `unknown`, never the nearest thing that is held.
  */
 export const readNames = (index: NameIndex, text: string): Mention[] => {
-  const plain = text.replace(
-    /https?:\/\/(www\.)?(huggingface\.co|hf\.co|ollama\.com\/library|ollama\.com)\//gi,
-    (url) => ' '.repeat(url.length),
-  );
+  const plain = text
+    .replace(/https?:\/\/(www\.)?(huggingface\.co|hf\.co|ollama\.com\/library|ollama\.com)\//gi, (url) =>
+      ' '.repeat(url.length),
+    )
+    .replace(SITE, (site) => ' '.repeat(site.length));
   const { text: formatless, marked } = withoutFormat(plain);
   const mentions: Mention[] = ollamaTags(index, formatless, text);
   const clean = mentions.reduce(
@@ -196,7 +199,10 @@ const modelMention = (
       missing = versioned;
       break;
     }
-    if (announcesSibling(token, glued, kind, anchor, tokens[end + 1])) missing = token;
+    // "X - tiny startup", "X, small team": what stands after a dash or a comma is no part of the name
+    const apart = /\s[-–—|]\s|[,:(]/.test(text.slice(tokens[end - 1]!.end, token.start));
+    if (!(apart && SIBLING_WORDS.has(token.text)) && announcesSibling(token, glued, kind, anchor, tokens[end + 1]))
+      missing = token;
     break;
   }
 
@@ -312,6 +318,8 @@ const announcesSibling = (
   if (HARMLESS_PARTS.has(token.text)) return false;
   if (isSize(token.text))
     return !/^(users?|mau|revenue|customers?|dollars?|usd|eur|monthly|tokens?)$/.test(next?.text ?? '');
+  // "minimax-m1 embed": the verb
+  if (token.text === 'embed' && !glued) return false;
   if (SIBLING_WORDS.has(token.text)) return true;
   if (isVersion(token.text)) {
     if (

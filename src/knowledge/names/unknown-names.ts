@@ -34,7 +34,7 @@ export const unknownNames = (
   const found = [
     ...matches(text, OWNER_NAME, isRepo),
     ...matches(text, SIZED, isSized),
-    ...matches(text, MIXED, isMixed),
+    ...matches(text, MIXED, (match) => isMixed(match) && !(known.length > 0 && /^[A-Z]+s?$/.test(match[1]!))),
     ...matches(text, HYPHENATED, isModelLike),
   ];
   const chosen = found.length > 0 || known.length > 0 || !plainWords ? found : afterVerb(text);
@@ -73,7 +73,7 @@ const isSized = (match: RegExpMatchArray): boolean => {
   const words = match[1]!.toLowerCase().split(/\s+/);
   const [first] = words[0]!.split('-');
   // "for the 7b": the word before the size is what the size belongs to
-  if (words.length > 1 && NOT_A_NAME.has(words.at(-2)!)) return false;
+  if (words.length > 1 && (NOT_A_NAME.has(words.at(-2)!) || /(ed|ly|ing)$/.test(words[0]!))) return false;
   return (
     !NOT_A_NAME.has(first!) && !/^(series|model|version|than|about|over|under|around|with|gpu|h|a|v)$/.test(first!)
   );
@@ -86,7 +86,7 @@ const isMixed = (match: RegExpMatchArray): boolean => {
     !/^(h|a|v|b|l|rtx|gtx|iso|sha|md|utf|covid|web|cc|gpl|agpl|lgpl|mpl|bsd|apache|mit|q|fy|article|section|eu|b2)[-.]?\d/i.test(
       word,
     ) &&
-    !/^(iPhone|iPad|macOS|YouTube|LinkedIn|JavaScript|TypeScript|PostgreSQL|GitHub|GitLab|OpenAI|DeepMind|HuggingFace|SaaS|PaaS|IaaS|LoRA|QLoRA|OpenRAIL|RAIL|CreativeML|OpenMDW|PhD|LLMs|GPUs|APIs|EULA|OSAID|GmbH|MAUs|DAUs|PoC|VMs|PDFs|LLaMAs|NDAs|FAQs|PCs|TVs|URLs|USPs|McKinsey)$/.test(
+    !/^(iPhone|iPad|macOS|YouTube|LinkedIn|JavaScript|TypeScript|PostgreSQL|GitHub|GitLab|OpenAI|DeepMind|HuggingFace|SaaS|PaaS|IaaS|LoRA|QLoRA|OpenRAIL|RAIL|CreativeML|OpenMDW|PhD|LLMs|GPUs|APIs|EULA|OSAID|GmbH|MAUs|DAUs|PoC|VMs|PDFs|LLaMAs|NDAs|FAQs|PCs|TVs|URLs|USPs|McKinsey|VSCode|WordPress|SharePoint|PowerPoint|WhatsApp|TikTok|JetBrains|ServiceNow|SalesForce|CoPilot|NextJS|NodeJS|MongoDB|MySQL|GraphQL|WebSocket|eCommerce|DevOps|MLOps|FinTech|EdTech|HealthTech|LegalTech)$/.test(
       word,
     )
   );
