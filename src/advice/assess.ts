@@ -200,7 +200,7 @@ const assessBinding = (
   const via = release && binding.via !== release ? binding.via : null;
   const asks: Ask[] = [];
   const grounds: Ground[] = [];
-  const own = { catalogue, binding, release, facts, via, asks };
+  const own = { catalogue, binding, release, facts, via, asks, activity };
   let unsettled: Unsettled | null = null;
   for (const topic of DECIDED_BY[activity]) {
     const found = groundsFor(own, topic);
@@ -246,6 +246,7 @@ type Own = {
   facts: Facts;
   via: Release | null;
   asks: Ask[];
+  activity: Activity;
 };
 type Item = { licence: Licence; finding: Finding };
 
@@ -317,7 +318,11 @@ const missing = ({ via, catalogue }: Own, topic: Topic, licence: Licence): Groun
   via,
 });
 
-const weighFinding = ({ catalogue, facts, via, asks }: Own, topic: Topic, { licence, finding }: Item): Ground => {
+const weighFinding = (
+  { catalogue, facts, via, asks, activity }: Own,
+  topic: Topic,
+  { licence, finding }: Item,
+): Ground => {
   const ground = { topic, licence, finding, says: finding.says ?? '', note: null as string | null, via };
   switch (finding.stance) {
     case 'permitted':
@@ -339,7 +344,7 @@ const weighFinding = ({ catalogue, facts, via, asks }: Own, topic: Topic, { lice
           return { ...ground, verdict: 'depends', note: null };
         }
       }
-      const outcomes = (finding.when ?? []).map((condition) => weigh(catalogue, condition, facts));
+      const outcomes = (finding.when ?? []).map((condition) => weigh(catalogue, condition, facts, activity));
       asks.push(...outcomes.flatMap((outcome) => outcome.ask ?? []));
       const notes = outcomes.flatMap((outcome) => outcome.note ?? []);
       return {

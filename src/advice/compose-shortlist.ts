@@ -49,6 +49,7 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
   }
   const picks = onePerLine(catalogue, fit).slice(0, MOST);
   const all = picks.flatMap((pick) => pick.assessments);
+  const conditions = conditionsOf(all).slice(0, 12);
   const wanted = describe(catalogue, needs, inquiry);
   return makeAnswer(
     {
@@ -60,7 +61,10 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
       knowledge: knowledgeLine(catalogue),
       sources: someSources(
         catalogue,
-        picks.flatMap((pick) => currentLicences(catalogue, pick.release).map(sourceOfLicence)),
+        [
+          ...picks.flatMap((pick) => currentLicences(catalogue, pick.release)),
+          ...conditions.flatMap((line) => catalogue.licences.get(line.licence) ?? []),
+        ].map(sourceOfLicence),
       ),
     },
     {
@@ -75,7 +79,7 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
       summary: [`Looked for: ${wanted}.`],
       picks: picks.map((pick) => toPick(catalogue, pick)),
       left_out: [...out].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} ${REASONS[reason]}`),
-      conditions: conditionsOf(all).slice(0, 12),
+      conditions,
       asks: asksOf(all).slice(0, 3),
     },
     writeText,

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Condition, Territory, Threshold } from '../knowledge/schema.ts';
-import type { Measure, Verdict } from '../knowledge/vocabulary.ts';
+import type { Activity, Measure, Verdict } from '../knowledge/vocabulary.ts';
 import { type Facts, liesIn } from './facts.ts';
 
 export type Ask = { fact: string; question: string };
@@ -18,7 +18,7 @@ export type Outcome = {
  * they exceed takes it away, unless its consequence is only a label. Without the fact it depends, except that a
  * threshold out of nearly everyone's reach (rubric.yml, thresholds_of_few) is named and asked for, not waited for.
  */
-export const weigh = (catalogue: Catalogue, condition: Condition, facts: Facts): Outcome => {
+export const weigh = (catalogue: Catalogue, condition: Condition, facts: Facts, activity?: Activity): Outcome => {
   switch (condition.measure) {
     case 'territory':
       return weighTerritory(condition, facts);
@@ -27,11 +27,11 @@ export const weigh = (catalogue: Catalogue, condition: Condition, facts: Facts):
         ? { verdict: 'no', note: null, ask: null }
         : { verdict: 'yes_with_conditions', note: null, ask: null };
     default:
-      return weighThreshold(catalogue, condition, facts);
+      return weighThreshold(catalogue, condition, facts, activity);
   }
 };
 
-const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts): Outcome => {
+const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts, activity?: Activity): Outcome => {
   const limit = condition.above ?? condition.at_least!;
   const { measure } = condition;
   const label = catalogue.vocabulary.measures[measure].label;
@@ -52,7 +52,7 @@ const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts
       ask: { fact: measure, question: questionFor(catalogue, condition) },
     };
   if (harmless) return { verdict: 'yes_with_conditions', note: `Applies: ${compared}.`, ask: null };
-  if (condition.and)
+  if (condition.and && !(activity && condition.met_by?.includes(activity)))
     return {
       verdict: 'depends',
       note: `Over the limit: ${compared}.`,

@@ -125,7 +125,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
 ];
 
 const GENERAL_USE =
-  /\b(are|is|would|am) (we|it|that|this|i|MODEL) (be )?(good|ok|okay|fine|allowed|clear|safe|free|permitted|cleared|legal)\b|\bfree\b(?! (software|weights))|\bany (problem|issue|concern|objection|risk)s?\b|\bis that a problem\b|\b(can|may|could|are|is|am|do|should|must|allowed|permitted|legal|ok|okay|fine|safe|free)\b[^.?!]{0,60}\b(use|using|used|deploy|deploying|adopt|adopting|run|running|build on|build with|rely on|work with|go with|pick|choose|launch)\b|\b(free to use|allowed to|permitted|okay to|ok to|legal to)\b|能用吗|可以用吗|能不能用|可以使用/i;
+  /\busable\b|\b(are|is|would|am) (we|it|that|this|i|MODEL) (be )?(good|ok|okay|fine|allowed|clear|safe|free|permitted|cleared|legal)\b|\bfree\b(?! (software|weights))|\bany (problem|issue|concern|objection|risk)s?\b|\bis that a problem\b|\b(can|may|could|are|is|am|do|should|must|allowed|permitted|legal|ok|okay|fine|safe|free)\b[^.?!]{0,60}\b(use|using|used|deploy|deploying|adopt|adopting|run|running|build on|build with|rely on|work with|go with|pick|choose|launch)\b|\b(free to use|allowed to|permitted|okay to|ok to|legal to)\b|能用吗|可以用吗|能不能用|可以使用/i;
 
 /** "nothing commercial", "no commercial intent": a purpose that is ruled out. */
 const NOTHING_COMMERCIAL =

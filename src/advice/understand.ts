@@ -63,7 +63,7 @@ const ownFacts = (part: Part, facts: Facts): Facts => {
 };
 
 const readPart = (index: NameIndex, text: string): Part => {
-  const subjects = readNames(index, text);
+  const subjects = withoutWider(readNames(index, text), text);
   const plain = spelled(withoutNames(text, subjects));
   const { premise } = readIntent(plain);
   // what is taken for granted is not what is asked
@@ -85,8 +85,28 @@ const readPart = (index: NameIndex, text: string): Part => {
   };
 };
 
-/** Misspellings that are common in such questions. */
+/** "Since Llama is …, may we use Llama 3.1 8B": the narrower of two names is meant, unless others are asked for too. */
+const withoutWider = (mentions: Mention[], text: string): Mention[] =>
+  /\b(all|other|others|rest|every|any|whole|compare\w*|vs|versus|than|difference|instead|unlike|as)\b/i.test(text)
+    ? mentions
+    : mentions.filter(
+        (wide) =>
+          wide.kind !== 'models' ||
+          !mentions.some(
+            (narrow) =>
+              narrow.kind === 'models' &&
+              narrow.releases.length < wide.releases.length &&
+              narrow.releases.every((release) => wide.releases.includes(release)),
+          ),
+      );
+
+/** Misspellings that are common in such questions, and words that lead astray. */
 const SPELLINGS: [RegExp, string][] = [
+  // what the asker's own product is called is no question about the model
+  [
+    /\b(our|my) (?:closed[- ]source|proprietary|open[- ]source) (?:\w+ )?(product|app|software|service|platform|tool|game)\b/gi,
+    '$1 $2',
+  ],
   [/\bcomm?er[cs]?i?ci?al(l?y)?\b|\bcomm?erica?l(ly)?\b/gi, 'commercial'],
   [/\bli[sc]+en[cs]+e(s|d)?\b/gi, 'licence$1'],
   [/\bfine?-?tunn?ing\b/gi, 'fine-tuning'],
@@ -158,7 +178,10 @@ const mergeParts = (parts: Part[]): Part[] => {
       if (part.intent.decline && last) last.intent.decline = true;
       continue;
     }
-    const subjects = part.subjects.length > 0 ? part.subjects : pending;
+    // "Yi 34B. Is it still under the Yi licence?": the model named before is meant, and the licence beside it
+    const licencesOnly = part.refersBack && part.subjects.every((mention) => mention.kind === 'licence');
+    const before = licencesOnly ? pending.filter((mention) => mention.kind === 'models') : [];
+    const subjects = part.subjects.length > 0 ? [...before, ...part.subjects] : pending;
     const inherits = part.subjects.length === 0 && last !== undefined;
     if (last && inherits && sameIntent(last, part)) {
       last.acts = {
@@ -394,7 +417,10 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' =>
   if (claimsLicence(part, models)) return 'licence';
   if (
     intent.shortlist &&
-    (models.length === 0 || /\balternatives? (to|for)\b|\binstead( of)?\b|\blike\b/i.test(text)) &&
+    (models.length === 0 ||
+      /\balternatives? (to|for)\b|\b(what|which|any|something|anything|suggest|recommend|find|need|want)\b[^?]*\binstead( of)?\b|\blike\b/i.test(
+        text,
+      )) &&
     (!concept(text) || /\bwhat's an? [^?]{0,40}model/i.test(text))
   )
     return 'shortlist';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  ACTIVITIES,
   ARTEFACT_STATUSES,
   ARTEFACTS,
   CONSEQUENCES,
@@ -33,6 +34,7 @@ const Threshold = z.strictObject({
   at: z.enum(COUNTED_AT).describe('when it is counted'),
   then: z.enum(CONSEQUENCES).describe('what happens beyond it'),
   and: z.string().optional().describe('a second fact that must hold too, in our words'),
+  met_by: z.array(z.enum(ACTIVITIES)).optional().describe('activities that make the second fact true by themselves'),
 });
 const Territory = z.strictObject({
   measure: z.literal('territory'),

@@ -43,9 +43,9 @@ export const scoreAnswer = (catalogue: Catalogue, gold: Gold, answer: Answer): S
     named.some((name) => name === wanted || name.startsWith(`${wanted}.`)),
   ).length;
   const cited = [...answer.conditions, ...answer.obligations];
-  const citationsResolved = cited.filter((line) => {
+  const loose = cited.filter((line) => {
     const licence = catalogue.licences.get(line.licence);
-    return (
+    return !(
       licence !== undefined &&
       line.source === licence.text.url &&
       answer.sources.some((source) => source.url === line.source) &&
@@ -53,7 +53,7 @@ export const scoreAnswer = (catalogue: Catalogue, gold: Gold, answer: Answer): S
         (item) => item.clause === line.clause && item.says === line.says,
       )
     );
-  }).length;
+  });
   const licences = new Set([
     ...answer.subjects.map((subject) => subject.licence),
     ...answer.conditions.map((line) => line.licence),
@@ -80,6 +80,7 @@ export const scoreAnswer = (catalogue: Catalogue, gold: Gold, answer: Answer): S
     ...(subjectRight
       ? []
       : [`subjects ${answer.subjects.map((subject) => subject.release).join(' ')}, wanted ${gold.subjects.join('|')}`]),
+    ...loose.map((line) => `cites what is not held: ${line.licence} ${line.clause}: ${line.says}`),
     ...(textRight ? [] : [`text lacks ${gold.text.join('|')}`]),
   ];
   return {
@@ -89,7 +90,7 @@ export const scoreAnswer = (catalogue: Catalogue, gold: Gold, answer: Answer): S
     verdictRight,
     permissive,
     conditionsFound,
-    citationsResolved,
+    citationsResolved: cited.length - loose.length,
     citations: cited.length,
     licencesFound,
     abstained: holdsBack(answer),
