@@ -149,6 +149,15 @@ const shipping = (activities: Activity[]): Activity[] => {
       'use_outputs',
     ].includes(activity),
   );
+  // a changed model that leaves the house is a derivative: naming duties hang on that
+  if (activities.includes('fine_tune') && !out.includes('publish_derivative'))
+    return [
+      ...new Set<Activity>([
+        ...out.filter((activity) => activity !== 'redistribute_weights'),
+        'embed_in_product',
+        'publish_derivative',
+      ]),
+    ];
   return out.length > 0 ? out : ['embed_in_product'];
 };
 

@@ -3,7 +3,7 @@ import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
 import { teachersOf } from '../knowledge/lineage.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
 import type { Activity, Verdict } from '../knowledge/vocabulary.ts';
-import { type Answer, makeAnswer, type Subject, type Variant } from './answer.ts';
+import { type Answer, type DutyLine, makeAnswer, type Subject, type Variant } from './answer.ts';
 import { type Assessment, assessLicence, assessRelease, lineageOf, strictest } from './assess.ts';
 import {
   ageNotes,
@@ -83,7 +83,10 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
       evidence: evidenceOf(all),
       obligations: verdict === 'no' && !split.varies ? [] : dutiesOf(catalogue, all),
       asks: split.varies && split.ask ? [...asksOf(all), split.ask] : asksOf(all),
-      summary: summaryOf(catalogue, verdict, cases, split, unsettled, inquiry),
+      summary: [
+        ...(inquiry.intent === 'ship' && !split.varies && verdict !== 'no' ? shipLine(dutiesOf(catalogue, all)) : []),
+        ...summaryOf(catalogue, verdict, cases, split, unsettled, inquiry),
+      ],
       corrections: correctionsFor(catalogue, inquiry),
       read_as: readAs(inquiry, activities),
       variants: split.variants,
@@ -92,6 +95,23 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
     },
     writeText,
   );
+};
+
+/** Who asks what to ship reads the list first: each kind once, with the words it must carry when they are short. */
+const shipLine = (duties: DutyLine[]): string[] => {
+  const items = [
+    ...new Set(
+      duties
+        .filter((duty) => duty.kind !== 'other')
+        .map((duty) =>
+          duty.exact && duty.exact.length <= 40
+            ? `${duty.label.toLowerCase()} "${duty.exact}"`
+            : duty.label.toLowerCase(),
+        ),
+    ),
+  ];
+  if (items.length > 0) return [`To ship or do: ${items.join(', ')}.`];
+  return duties.length > 0 ? [] : ['We hold no duty to ship anything with it.'];
 };
 
 /** Not settled, not addressed and not known are three things. */

@@ -39,6 +39,10 @@ const PATTERNS: [Activity, RegExp[]][] = [
     [
       new RegExp(`\\b${PASS_ON}\\w*\\b[^.?!]{0,60}\\b${CHANGED}`, 'i'),
       new RegExp(`\\b${CHANGED}\\b[^.?!]{0,60}\\b${PASS_ON}`, 'i'),
+      new RegExp(
+        `\\b${CHANGED}\\b[^?!]{0,80}\\b(?:call(?:ed)? (?:it|them|ours)|name (?:it|them|ours)|naming|renam\\w+|brand(?:ed|ing)?)\\b`,
+        'i',
+      ),
       /微调后?[^。？！]{0,12}(发布|开源|公开|分发|上传)|(发布|开源|公开|分发|上传)[^。？！]{0,12}(微调|衍生|修改)/,
     ],
   ],
