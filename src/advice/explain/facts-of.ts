@@ -15,14 +15,13 @@ export type AnswerFact = Fact &
 const MOST = 24;
 
 const VERDICT_SAYS: Record<Verdict, (subject: string, activity: string) => string> = {
-  yes: (subject, activity) => `Yes: ${activity} is permitted for ${subject}.`,
-  yes_with_conditions: (subject, activity) =>
-    `Yes, with conditions: ${activity} is permitted for ${subject}, subject to conditions.`,
+  yes: (subject, activity) => `Yes, ${activity} is permitted for ${subject}.`,
+  yes_with_conditions: (subject, activity) => `Yes, subject to conditions, ${activity} is permitted for ${subject}.`,
   depends: (subject, activity) =>
-    `It depends: whether ${activity} is permitted for ${subject} depends on a fact that was not given.`,
+    `It depends on a fact that was not given whether ${activity} is permitted for ${subject}.`,
   unknown: (subject, activity) =>
-    `Not known: whether ${activity} is permitted for ${subject} is not settled by what was read.`,
-  no: (subject, activity) => `No: ${activity} is not permitted for ${subject} under this licence.`,
+    `It is not known whether ${activity} is permitted for ${subject}; what was read does not settle it.`,
+  no: (subject, activity) => `No, ${activity} is not permitted for ${subject} under this licence.`,
 };
 
 /**
@@ -64,7 +63,10 @@ export const factsOf = (catalogue: Catalogue, answer: Answer): AnswerFact[] => {
         ]
       : [plain(answer.headline)]),
     ...answer.corrections.map(plain),
-    ...answer.conditions.map((line) => held(line, line.note ? `${line.says} ${line.note}` : line.says, stanceOf(line))),
+    ...answer.conditions.flatMap((line) => [
+      held(line, line.says, stanceOf(line)),
+      ...(line.note ? [held(line, line.note, null)] : []),
+    ]),
     ...answer.obligations.map((line) => held(line, `${line.label}: ${line.says}`, 'conditional')),
     ...answer.evidence.map((line) => held(line, line.says, stanceOf(line))),
     ...answer.summary
@@ -73,10 +75,10 @@ export const factsOf = (catalogue: Catalogue, answer: Answer): AnswerFact[] => {
     ...answer.points.map(plain),
     ...answer.variants.map((variant) => plain(variant.says)),
     ...(answer.table?.rows ?? []).flatMap((row) =>
-      row.cells.map((cell, at) => ({
-        ...plain(`${row.label}: ${cell}`),
-        about: [answer.table!.head[at + 1] ?? ''].filter(Boolean),
-      })),
+      row.cells.map((cell, at) => {
+        const name = answer.table!.head[at + 1] ?? '';
+        return { ...plain(`${row.label} of ${name}, ${cell}`), about: [name].filter(Boolean) };
+      }),
     ),
   ];
   return unique(facts)
