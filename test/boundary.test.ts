@@ -9,7 +9,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   disk: ['knowledge/', 'node:', 'js-yaml'],
   store: ['node:', 'keyv', '@keyv/sqlite'],
   slack: ['advice/', 'knowledge/', 'node:', '@slack/bolt', '@slack/types', '@slack/web-api', 'zod'],
+  llm: ['advice/', 'openai', 'openai/helpers/zod', 'openai/resources/shared', 'zod'],
   sandbox: ['node:', 'ws'],
+  'stand-in-model': ['node:'],
   web: ['knowledge/'],
   terminal: ['advice/', 'knowledge/', 'node:', 'wrap-ansi', 'js-yaml', 'zod'],
 };
