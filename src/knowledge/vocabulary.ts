@@ -159,7 +159,7 @@ export const VERDICTS = ['yes', 'yes_with_conditions', 'depends', 'unknown', 'no
 export type Verdict = (typeof VERDICTS)[number];
 
 /** What a question can ask, as a language model may be told of it. */
-export const READINGS = ['assess', 'ship', 'classify', 'licence', 'compare', 'article'] as const;
+export const READINGS = ['assess', 'ship', 'classify', 'licence', 'compare', 'shortlist', 'article'] as const;
 export type Reading = (typeof READINGS)[number];
 
 export const SOURCE_KINDS = ['primary', 'secondary'] as const;

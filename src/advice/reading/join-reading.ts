@@ -34,7 +34,7 @@ export const joinReading = (inquiry: Inquiry, reply: ReadReply, named: Named[]):
     ]),
   ];
   const intent = intentOf(reading, activities);
-  if (intent !== 'article' && subjects.length === 0) return { kind: 'none' };
+  if (intent !== 'article' && intent !== 'shortlist' && subjects.length === 0) return { kind: 'none' };
   if (intent === 'assess' && activities.length === 0) return { kind: 'none' };
   return {
     kind: 'read',
