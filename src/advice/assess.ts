@@ -200,7 +200,9 @@ const assessBinding = (
   const via = release && binding.via !== release ? binding.via : null;
   const asks: Ask[] = [];
   const grounds: Ground[] = [];
-  const own = { catalogue, binding, release, facts, via, asks, activity };
+  // "use its outputs" means for business where nothing else is said
+  const purpose = facts.purpose ?? (activity === 'use_outputs' ? 'commercial' : undefined);
+  const own = { catalogue, binding, release, facts: { ...facts, purpose }, via, asks, activity };
   let unsettled: Unsettled | null = null;
   for (const topic of DECIDED_BY[activity]) {
     const found = groundsFor(own, topic);
@@ -324,6 +326,7 @@ const weighFinding = (
   { licence, finding }: Item,
 ): Ground => {
   const ground = { topic, licence, finding, says: finding.says ?? '', note: null as string | null, via };
+  if (finding.stance !== 'permitted' && excepts(topic, ground.says, facts)) return { ...ground, verdict: 'no' };
   switch (finding.stance) {
     case 'permitted':
       return { ...ground, verdict: 'yes' };
@@ -356,6 +359,18 @@ const weighFinding = (
     default:
       return finding.stance satisfies never;
   }
+};
+
+/** The asker names the very case that our sentence takes out of the right: a rival, or access sold on. */
+const excepts = (topic: Topic, says: string, facts: Facts): boolean => {
+  if (!['hosting', 'commercial_use', 'use_restrictions', 'internal_use', 'output_use'].includes(topic)) return false;
+  const denies = /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*)\b/i.test(says);
+  return (
+    denies &&
+    ((facts.competing === true && /\bcompet|\brival/i.test(says)) ||
+      (facts.reselling === true &&
+        /\bre-?s(?:ell|old|ale)|on (?:its|their) own|stand-?alone|leased|sublicens/i.test(says)))
+  );
 };
 
 /** A threshold on internal use covers every right of the licence: beyond it nothing else is allowed either. */

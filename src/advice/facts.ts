@@ -21,6 +21,8 @@ export type Facts = Profile & {
   self_host?: boolean;
   /** the model to be trained, or the product, competes with the developer's */
   competing?: boolean;
+  /** access to the developer's own service is to be sold on */
+  reselling?: boolean;
 };
 
 /** The 27 member states; "EU" itself stands for a team that only said "EU". */

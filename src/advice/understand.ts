@@ -3,6 +3,7 @@ import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { isSize, isVersion, tokensOf } from '../knowledge/names/tokens.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
 import { SIBLING_WORDS } from '../knowledge/names/word-lists.ts';
+import type { Activity } from '../knowledge/vocabulary.ts';
 import type { Facts, Profile } from './facts.ts';
 import type { Inquiry, Intent } from './inquiry.ts';
 import { type ReadActivities, readActivities } from './read-activities.ts';
@@ -12,6 +13,8 @@ import type { Turn } from './thread.ts';
 
 type Part = {
   text: string;
+  /** the text with names replaced and common misspellings put right */
+  plain: string;
   subjects: Mention[];
   intent: ReadIntent;
   acts: ReadActivities;
@@ -58,8 +61,13 @@ export const understand = (index: NameIndex, question: string, turns: Turn[], pr
 
 /** Purpose and self-hosting belong to the part they are said in. */
 const ownFacts = (part: Part, facts: Facts): Facts => {
-  const { purpose, self_host, competing } = readFacts(part.text);
-  return { purpose: purpose ?? (facts.purpose === 'commercial' ? undefined : facts.purpose), self_host, competing };
+  const { purpose, self_host, competing, reselling } = readFacts(part.text);
+  return {
+    purpose: purpose ?? (facts.purpose === 'commercial' ? undefined : facts.purpose),
+    self_host,
+    competing,
+    reselling,
+  };
 };
 
 const readPart = (index: NameIndex, text: string): Part => {
@@ -70,6 +78,7 @@ const readPart = (index: NameIndex, text: string): Part => {
   const asked = premise ? plain.replace(premise, ' ') : plain;
   return {
     text,
+    plain: asked,
     subjects,
     intent: { ...readIntent(asked), premise },
     acts: readActivities(asked),
@@ -185,7 +194,7 @@ const mergeParts = (parts: Part[]): Part[] => {
     const inherits = part.subjects.length === 0 && last !== undefined;
     if (last && inherits && sameIntent(last, part)) {
       last.acts = {
-        activities: [...new Set([...last.acts.activities, ...part.acts.activities])],
+        activities: [...new Set([...last.acts.activities, ...ofOutputs(last, part)])],
         general: last.acts.general && part.acts.general,
       };
       last.text = `${last.text} ${part.text}`;
@@ -199,17 +208,25 @@ const mergeParts = (parts: Part[]): Part[] => {
   if (merged.length > 0) return merged;
   const all = parts.flatMap((part) => part.subjects);
   const text = parts.map((part) => part.text).join(' ');
+  const plain = parts.map((part) => part.plain).join(' ');
   return [
     {
       text,
+      plain,
       subjects: all,
-      intent: readIntent(text),
-      acts: readActivities(text),
+      intent: readIntent(plain),
+      acts: readActivities(plain),
       refersBack: parts.some((part) => part.refersBack),
       bare: parts.every((part) => part.bare),
     },
   ];
 };
+
+/** "Who owns the pictures? Can we print them?": them are the outputs, and printing them is using outputs. */
+const ofOutputs = (before: Part, part: Part): Activity[] =>
+  before.acts.activities.includes('use_outputs') && /\b(it|them|those|these|that)\b/i.test(part.text)
+    ? part.acts.activities.filter((activity) => !['use_commercially', 'redistribute_weights'].includes(activity))
+    : part.acts.activities;
 
 const sameIntent = (a: Part, b: Part): boolean => {
   const plain = (part: Part) =>
