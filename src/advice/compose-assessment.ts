@@ -236,7 +236,16 @@ const summaryOf = (
     0,
     verdict === 'no' ? 2 : 1,
   );
-  const reasons = decisive.map(
+  // what the developer says beside a text that nobody read is all there is to go by
+  const beside =
+    grounds.length > 0
+      ? []
+      : cases.flatMap((item) =>
+          item.assessments.flatMap(({ grounds: all }) =>
+            all.filter((ground) => ground.finding === null && ground.verdict === 'yes_with_conditions'),
+          ),
+        );
+  const reasons = [...decisive, ...unique(beside).slice(0, 1)].map(
     (ground) =>
       `${ground.via ? `Through its base ${ground.via.name}: ` : ''}${ground.says}${ground.note ? ` ${ground.note}` : ''}`,
   );

@@ -221,11 +221,13 @@ const yesOrNo = (inquiry: Inquiry, corrections: string[], licences: Licence[]): 
     inquiry.subjects.some((mention) => mention.kind === 'licence');
   if (
     !claims ||
-    !/(^|[,.;]\s*|\b)(is|are|isn't|aren't|does|do|was)\b/i.test(inquiry.text) ||
+    !/\b(is|are|isn't|aren't|does|do|was|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?/i.test(
+      inquiry.text,
+    ) ||
     /\b(what|which|how)\b/i.test(inquiry.text)
   )
     return null;
-  return corrections.some((line) => /is not under|until/.test(line))
+  return corrections.some((line) => /is not under|until|, and under .* too\.$/.test(line))
     ? 'no'
     : corrections.length > 0
       ? 'depends'

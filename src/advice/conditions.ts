@@ -37,12 +37,12 @@ const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts
   const label = catalogue.vocabulary.measures[measure].label;
   const known = figureFor(measure, facts);
   const harmless = condition.then === 'display_duty' || condition.then === 'registration';
-  if (known === null) {
+  const beyond = known !== null && (condition.above !== undefined ? known.figure > limit : known.figure >= limit);
+  if (known === null || (known.lowerBoundOnly && !beyond)) {
     const ask = { fact: measure, question: questionFor(catalogue, condition) };
     const rare = limit >= (catalogue.rubric.thresholds_of_few[measure] ?? Number.POSITIVE_INFINITY);
     return { verdict: harmless || rare ? 'yes_with_conditions' : 'depends', note: null, ask };
   }
-  const beyond = condition.above !== undefined ? known.figure > limit : known.figure >= limit;
   const compared = `${figure(known.figure)} ${known.label ?? label} against a limit of ${figure(limit)}`;
   if (!beyond) return { verdict: 'yes_with_conditions', note: `Met: ${compared}.`, ask: null };
   if (known.upperBoundOnly)
@@ -52,7 +52,9 @@ const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts
       ask: { fact: measure, question: questionFor(catalogue, condition) },
     };
   if (harmless) return { verdict: 'yes_with_conditions', note: `Applies: ${compared}.`, ask: null };
-  if (condition.and && !(activity && condition.met_by?.includes(activity)))
+  const second = condition.and ? isSecondMet(condition, facts, activity) : true;
+  if (second === false) return { verdict: 'yes_with_conditions', note: null, ask: null };
+  if (second === null)
     return {
       verdict: 'depends',
       note: `Over the limit: ${compared}.`,
@@ -61,14 +63,25 @@ const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts
   return { verdict: 'no', note: `Over the limit: ${compared}.`, ask: null };
 };
 
-type Known = { figure: number; label?: string; upperBoundOnly?: boolean };
+/** @returns whether the second fact a threshold needs holds too; null where it was not said */
+const isSecondMet = (condition: Threshold, facts: Facts, activity?: Activity): boolean | null => {
+  if (activity && condition.met_by?.includes(activity)) return true;
+  return condition.met_by?.includes('host_for_others') ? (facts.serves_models ?? null) : null;
+};
 
-/** A month's revenue cannot exceed the year's, nor a day's users the month's: the larger figure can clear, not exceed. */
+type Known = { figure: number; label?: string; upperBoundOnly?: boolean; lowerBoundOnly?: boolean };
+
+/**
+ * A month's revenue cannot exceed the year's, nor a day's users the month's: the larger figure can clear a limit and not
+ * exceed it, the smaller one can exceed it and not clear it.
+ */
 const figureFor = (measure: Measure, facts: Facts): Known | null => {
   const own = facts[measure];
   if (own !== undefined) return { figure: own };
   if (measure === 'monthly_revenue_usd' && facts.annual_revenue_usd !== undefined)
     return { figure: facts.annual_revenue_usd, label: 'annual revenue (US$)', upperBoundOnly: true };
+  if (measure === 'monthly_active_users' && facts.daily_active_users !== undefined)
+    return { figure: facts.daily_active_users, label: 'daily active users', lowerBoundOnly: true };
   if (measure === 'daily_active_users' && facts.monthly_active_users !== undefined)
     return { figure: facts.monthly_active_users, label: 'monthly active users', upperBoundOnly: true };
   if (measure === 'annual_revenue_usd' && facts.monthly_revenue_usd !== undefined)

@@ -6,7 +6,8 @@ import { assessRelease } from './assess.ts';
 import type { Inquiry } from './inquiry.ts';
 import { readActivities } from './read-activities.ts';
 
-const SAYS_IS = /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|'s)\b/i;
+const SAYS_IS =
+  /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|tagged|labell?ed|listed|marked|says?|'s)\b/i;
 const FORBIDS =
   /\b(forbids?|prohibits?|bans?|disallows?|does(n't| not) (allow|permit)|not allowed|can('t|not) be|non[- ]?commercial|not (for )?commercial|no commercial|research[- ]only)\b/i;
 const ALLOWS =

@@ -39,7 +39,7 @@ export const understand = (index: NameIndex, question: string, turns: Turn[], pr
   const whole = readNames(index, question);
   const threadFacts = turns.filter((turn) => turn.speaker === 'asker').map((turn) => turn.text);
   const facts: Facts = { ...profile, ...readFacts(question, threadFacts) };
-  let parts = splitQuestions(question).map((text) => readPart(index, text));
+  let parts = joinStubs(splitQuestions(question)).map((text) => readPart(index, text));
   const ours =
     !parts.some((part) => part.intent.shortlist) &&
     (isOurSubject(question) || readActivities(question).activities.length > 0);
@@ -148,6 +148,18 @@ const splitQuestions = (text: string): string[] => {
     .map((piece) => piece.trim())
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   return pieces.length > 0 ? pieces : [text];
+};
+
+/** "Kolors for a catalogue, 2M users. Conditions?": a question of a few words is asked of the statement before it. */
+const joinStubs = (pieces: string[]): string[] => {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const stub = /[?？]\s*$/.test(piece) && piece.split(/\s+/).length <= 2 && !/[?？]\s*$/.test(last ?? '?');
+    if (stub) joined[joined.length - 1] = `${last} ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
 };
 
 const PLANS =
@@ -311,7 +323,7 @@ const toInquiry = (
     aboutUs &&
     activities.length === 0 &&
     part.intent.topics.length === 0 &&
-    !part.intent.licence
+    (!part.intent.licence || (hasFigures(facts, part.text) && CONDITIONS.test(part.text)))
   ) {
     intent = 'assess';
     activities = ['use_commercially'];
@@ -338,6 +350,10 @@ const toInquiry = (
     premise: part.intent.premise,
   };
 };
+
+/** "Kolors, 2M users. Conditions?": the conditions of using it for a product with these figures. */
+const CONDITIONS =
+  /\b(conditions|restrictions|terms|requirements|catch|limits|limitations)\b(?! of (the |its )?licen)/i;
 
 /** "X's outputs to improve Y": the terms of X are asked about, Y is what learns. */
 const withoutPupils = (subjects: Mention[], text: string): Mention[] => {
@@ -391,6 +407,9 @@ const narrowThread = (index: NameIndex, text: string, thread: Mention[]): Mentio
   return [];
 };
 
+/** Words of a claim about a licence, or of a question whether one is true. */
+const CLAIMS = /\b(is|are|isn't|aren't|does|was|has|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?/i;
+
 /** "Is it MIT?": a model and a licence, and nothing that is to be done. */
 const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]): boolean =>
   intent.premise === null &&
@@ -398,7 +417,7 @@ const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]
   models.length > 0 &&
   subjects.some((mention) => mention.kind === 'licence') &&
   (acts.activities.length === 0 || acts.general) &&
-  /\b(is|are|isn't|aren't|does|was|has)\b/i.test(text) &&
+  CLAIMS.test(text) &&
   !/\b(can|may|could) (we|i|you)\b/i.test(text);
 
 /** A whole question whose verb we could not read: a yes to it would be read as an answer, so the card is shown. */
@@ -421,7 +440,7 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' =>
       /\balternatives? (to|for)\b|\b(what|which|any|something|anything|suggest|recommend|find|need|want)\b[^?]*\binstead( of)?\b|\blike\b/i.test(
         text,
       )) &&
-    (!concept(text) || /\bwhat's an? [^?]{0,40}model/i.test(text))
+    (!concept(text) || /\bwhat's an? [^?]{0,40}model|\bwhat (is|are) (an? |the |some )?(best|top|good)\b/i.test(text))
   )
     return 'shortlist';
   if (subjects.length === 0)
