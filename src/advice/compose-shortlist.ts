@@ -16,7 +16,16 @@ const MOST = 8;
 const MORE = 12;
 
 type Candidate = { release: Release; result: Classification; assessments: Assessment[] };
-type Reason = 'modality' | 'size' | 'api_only' | 'category' | 'licence' | 'parts' | 'not_permitted' | 'not_known';
+type Reason =
+  | 'modality'
+  | 'size'
+  | 'api_only'
+  | 'category'
+  | 'licence'
+  | 'parts'
+  | 'threshold'
+  | 'not_permitted'
+  | 'not_known';
 
 const REASONS: Record<Reason, string> = {
   modality: 'do something else',
@@ -25,6 +34,7 @@ const REASONS: Record<Reason, string> = {
   category: 'are not in the class asked for',
   licence: 'are under another licence',
   parts: 'lack a part that must be released, or we have not established it',
+  threshold: 'have a limit on users or revenue',
   not_permitted: 'have terms that do not permit it for these facts',
   not_known: 'have terms we have not read, or that do not speak of it',
 };
@@ -82,7 +92,7 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
         category: pick.result.category,
       })),
       summary: [`Looked for: ${wanted}.`],
-      picks: picks.map((pick) => toPick(catalogue, pick)),
+      picks: picks.map((pick) => toPick(catalogue, fit, pick)),
       left_out: [...out].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} ${REASONS[reason]}`),
       conditions,
       asks: asksOf(all).slice(0, 3),
@@ -132,12 +142,18 @@ const judge = (
     assessed.get(key) ?? activities.map((activity) => assessRelease(catalogue, release, activity, inquiry.facts));
   assessed.set(key, assessments);
   if (assessments.some((assessment) => assessment.verdict === 'no')) return 'not_permitted';
+  if (needs.noThresholds && assessments.some(hasThreshold)) return 'threshold';
   if (assessments.some((assessment) => assessment.verdict === 'unknown')) return 'not_known';
   return { release, result, assessments };
 };
 
 const BY_OPENNESS = ['more-fully-open', 'open-weight-permissive', 'open-weight-custom', 'api-only'];
 const BY_VERDICT = ['yes', 'yes_with_conditions', 'depends'];
+
+const hasThreshold = (assessment: Assessment): boolean =>
+  assessment.grounds.some((ground) =>
+    ground.finding?.when?.some((condition) => condition.measure !== 'purpose' && condition.measure !== 'territory'),
+  );
 
 /** The clearest permission first, then the more open, then the newest; the best of each line. */
 const onePerLine = (catalogue: Catalogue, fit: Candidate[]): Candidate[] => {
@@ -160,22 +176,38 @@ const onePerLine = (catalogue: Catalogue, fit: Candidate[]): Candidate[] => {
   });
 };
 
-const toPick = (catalogue: Catalogue, { release, result, assessments }: Candidate): Pick => ({
-  release: release.id,
-  name: release.name,
-  licence: currentLicences(catalogue, release)
-    .map((licence) => licence.name)
-    .join('; '),
-  because: [
-    ...(result.category ? [catalogue.vocabulary.categories[result.category].label] : []),
-    ...assessments.map(
-      (assessment) =>
-        `${doing(assessment.activity)}: ${catalogue.vocabulary.verdicts[assessment.verdict].label.toLowerCase()}`,
-    ),
-    ...(release.released ? [`released ${release.released}`] : []),
-  ],
-  repo: release.repos[0] ?? null,
-});
+/** Other families of the same line that fit too, by one release each: the newest is not always the one people want. */
+const siblingsOf = (catalogue: Catalogue, fit: Candidate[], { release }: Candidate): string[] => {
+  const lineOf = (item: Release) => catalogue.families.get(item.family)!.line;
+  const seen = new Set([release.family]);
+  return fit.flatMap(({ release: other }) => {
+    if (seen.has(other.family) || lineOf(other) !== lineOf(release)) return [];
+    seen.add(other.family);
+    return [other.name];
+  });
+};
+
+const toPick = (catalogue: Catalogue, fit: Candidate[], pick: Candidate): Pick => {
+  const { release, result, assessments } = pick;
+  const siblings = siblingsOf(catalogue, fit, pick);
+  return {
+    release: release.id,
+    name: release.name,
+    licence: currentLicences(catalogue, release)
+      .map((licence) => licence.name)
+      .join('; '),
+    because: [
+      ...(result.category ? [catalogue.vocabulary.categories[result.category].label] : []),
+      ...assessments.map(
+        (assessment) =>
+          `${doing(assessment.activity)}: ${catalogue.vocabulary.verdicts[assessment.verdict].label.toLowerCase()}`,
+      ),
+      ...(release.released ? [`released ${release.released}`] : []),
+      ...(siblings.length > 0 ? [`also ${list(siblings, 3)}`] : []),
+    ],
+    repo: release.repos[0] ?? null,
+  };
+};
 
 const describe = (catalogue: Catalogue, needs: Needs, { facts }: Inquiry): string => {
   const { vocabulary } = catalogue;
@@ -191,6 +223,7 @@ const describe = (catalogue: Catalogue, needs: Needs, { facts }: Inquiry): strin
     ...(needs.notLicences.length > 0 ? [`not ${needs.notLicences.map((licence) => licence.name).join(' or ')}`] : []),
     ...(needs.training_data ? ['released training data'] : []),
     ...(needs.training_code ? ['released training code'] : []),
+    ...(needs.noThresholds ? ['no limit on users or revenue'] : []),
     ...sizeWords(needs.sizes),
     ...(facts.territories ? [`a team in ${facts.territories.join(', ')}`] : []),
   ];

@@ -18,6 +18,8 @@ export type Needs = {
   training_code: boolean;
   downloadable: boolean;
   osi_licence: boolean;
+  /** no limit on users or revenue */
+  noThresholds: boolean;
   sizes: Sizes;
   /** any of these; empty is no need */
   licences: Licence[];
@@ -84,6 +86,9 @@ const negated = (text: string, at: number): boolean => NOT_BEFORE.test(text.slic
 const PERMISSIVE =
   /\bpermissive(ly)?\b|\bno (custom |licen[sc]e )?(restrictions?|strings)\b|\bwithout (any )?(custom |licen[sc]e )?(restrictions?|strings|conditions)\b|\bunrestricted\b|\bdo (what|whatever|anything) we (want|like)\b|宽松/i;
 
+const NO_THRESHOLDS =
+  /\b(no|without( an?y?| any)?|free of( any)?) ((user|usage|revenue|mau|size)( or (user|revenue))? )?(thresholds?|caps?|(?<=(user|usage|revenue|mau|size) )limits?)\b/i;
+
 /** Reads the needs out of a request for a shortlist. What is not said is not a need. */
 export const readNeeds = (text: string, facts: Facts, subjects: Mention[]): Needs => {
   const open =
@@ -114,6 +119,7 @@ export const readNeeds = (text: string, facts: Facts, subjects: Mention[]): Need
     downloadable:
       facts.self_host === true || /\bopen[- ]?weights?\b|\bdownload|\blocal|\bfine-?tun|\bself[- ]?host/i.test(text),
     osi_licence: /\bosi[- ]approved\b/i.test(text),
+    noThresholds: NO_THRESHOLDS.test(text),
     sizes: readSizes(text),
     licences,
     notLicences,

@@ -49,6 +49,18 @@ describe('a shortlist', () => {
     expect(releases.some((release) => release.modality.includes('text'))).toBe(false);
   });
 
+  it('keeps to licences without a user limit where that is asked for', () => {
+    const { answer } = find('which 70b models have no user threshold for commercial use');
+    expect(answer.picks.length).toBeGreaterThan(2);
+    expect(answer.text).not.toContain('monthly active users');
+  });
+
+  it('names what else of a line fits beside its newest', () => {
+    expect(find('which image models may we use commercially under a permissive license?').answer.text).toMatch(
+      /also .*schnell/i,
+    );
+  });
+
   it('is not what a question about a licence asks for', () => {
     expect(advisor.ask({ question: 'what do we need to ship with CC0 models' }, TODAY)).toMatchObject({
       kind: 'assessment',
