@@ -278,7 +278,7 @@ const groundsFor = (own: Own, topic: Topic): Ground[] => {
     const aside: Ground = {
       ...silence(own, topic),
       verdict: 'yes',
-      says: `The text does not speak of this apart; the general grant covers it. It adds no limit on ${own.catalogue.vocabulary.topics[topic].label.toLowerCase()}.`,
+      says: `Not mentioned; the general grant covers the ${own.catalogue.vocabulary.topics[topic].label.toLowerCase()}.`,
     };
     return [
       ...cover.map((item) => ({ ...weighFinding(own, wider!, item), topic: wider! })),

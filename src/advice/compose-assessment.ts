@@ -2,9 +2,10 @@ import { paragraphsOf, withoutCitations } from '../knowledge/article-text.ts';
 import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
 import { teachersOf } from '../knowledge/lineage.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
-import type { Activity, Verdict } from '../knowledge/vocabulary.ts';
+import { type Activity, VERDICTS, type Verdict } from '../knowledge/vocabulary.ts';
 import { type Answer, type DutyLine, makeAnswer, type Subject, type Variant } from './answer.ts';
 import { type Assessment, assessLicence, assessRelease, lineageOf, strictest } from './assess.ts';
+import { decidingFact } from './deciding-fact.ts';
 import {
   ageNotes,
   asksOf,
@@ -18,15 +19,15 @@ import {
   unique,
 } from './evidence.ts';
 import { fieldGround } from './fields-of-use.ts';
-import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
+import { type Group, groupsOf, list, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
 import { FIELD_NAMES } from './read-intent.ts';
 import { relicensed } from './relicensing.ts';
 import { slotsOf } from './slots.ts';
-import { asksForDuty, doing, permissionWord, verdictWord } from './wording.ts';
-import { writeText } from './write-text.ts';
+import { asksForDuty, capital, doing, permissionWord, plainVerdict, sentenceList, verdictWord } from './wording.ts';
+import { DIFFERS, writeText } from './write-text.ts';
 
 type Case = {
   mention: Mention;
@@ -43,23 +44,33 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   const unknown = inquiry.subjects.filter((mention) => mention.kind === 'unknown');
   const all = cases.flatMap((item) => item.assessments);
   const split = splitVerdict(catalogue, cases);
+  // what a version that is ruled out would ask for is no help
+  const allowed = all.filter((item) => item.verdict !== 'no');
   const verdict: Verdict = unknown.length > 0 && split.verdict !== 'no' ? 'unknown' : split.verdict;
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
   const [main] = cases;
   const subjects = subjectsOf(catalogue, inquiry.subjects, cases);
-  const label = [
-    ...new Set([...inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))]),
-  ].join(' and ');
+  const label = sentenceList([
+    ...new Set(inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))),
+  ]);
   const what =
     inquiry.fields.length > 0 && inquiry.general
       ? inquiry.fields.map((field) => FIELD_NAMES[field] ?? `${field} use`).join(', ')
-      : activities.map(doing).join(' and ');
+      : sentenceList(activities.map(doing));
   const single = cases.length === 1 && main?.group ? main.group.lead : null;
   const unsettled = all.find((item) => item.unsettled)?.unsettled ?? null;
+  const why = split.varies ? 'on the version' : decidingFact(catalogue, verdict, all, inquiry.facts);
+  const word =
+    verdict === 'unknown'
+      ? unknownWord(all, unsettled !== null)
+      : inquiry.intent === 'ship' || asksForDuty(inquiry.text)
+        ? permissionWord(verdict)
+        : verdictWord(catalogue, verdict);
+  const differ = unknown.length === 0 ? eachVerdict(split.each, why) : null;
   return makeAnswer(
     {
       kind: 'assessment',
-      headline: `${verdict === 'unknown' ? unknownWord(all, unsettled !== null) : inquiry.intent === 'ship' || asksForDuty(inquiry.text) ? permissionWord(verdict) : verdictWord(catalogue, verdict)}: ${label}, ${what}.`,
+      headline: differ ? `${differ}: ${what}.` : `${word}: ${label}, ${what}${why === '' ? '' : ` (${why})`}.`,
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...sourcesOf(catalogue, all, releases),
@@ -79,9 +90,9 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
         ? lineageOf(catalogue, single).map((release) => release.id)
         : [...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.id)))],
       slots: single && main ? slotsOf(catalogue, single, activities[0]!, inquiry.facts, main.assessments[0]!) : {},
-      conditions: conditionsOf(all),
+      conditions: conditionsOf(split.variants.length > 0 ? all.map(withoutSideIssues) : all),
       evidence: evidenceOf(all),
-      obligations: verdict === 'no' && !split.varies ? [] : dutiesOf(catalogue, all),
+      obligations: verdict === 'no' && split.variants.length === 0 ? [] : dutiesOf(catalogue, allowed),
       asks: split.varies && split.ask ? [...asksOf(all), split.ask] : asksOf(all),
       summary: [
         ...(inquiry.intent === 'ship' && !split.varies && verdict !== 'no' ? shipLine(dutiesOf(catalogue, all)) : []),
@@ -94,6 +105,28 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
       notes: notesOf(catalogue, cases, today),
     },
     writeText,
+  );
+};
+
+/** Of a version that is ruled out only the reason counts beside versions that are not. */
+const withoutSideIssues = (assessment: Assessment): Assessment =>
+  assessment.verdict === 'no'
+    ? { ...assessment, grounds: assessment.grounds.filter((ground) => ground.verdict === 'no') }
+    : assessment;
+
+/** "No for Command R (its licence is non-commercial); yes for Mistral 7B"; null where all come out alike. */
+const eachVerdict = (each: Split['each'], why: string): string | null => {
+  const verdicts = [...new Set(each.map((item) => item.verdict))].sort(
+    (a, b) => VERDICTS.indexOf(b) - VERDICTS.indexOf(a),
+  );
+  if (verdicts.length < 2) return null;
+  return capital(
+    verdicts
+      .map((verdict, at) => {
+        const names = each.filter((item) => item.verdict === verdict).map((item) => item.name);
+        return `${plainVerdict(verdict)} for ${sentenceList(names)}${at === 0 && why !== '' ? ` (${why})` : ''}`;
+      })
+      .join('; '),
   );
 };
 
@@ -158,45 +191,85 @@ const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[],
   }
 };
 
-type Split = { verdict: Verdict; varies: boolean; variants: Variant[]; ask: { fact: string; question: string } | null };
+type Split = {
+  verdict: Verdict;
+  varies: boolean;
+  variants: Variant[];
+  ask: { fact: string; question: string } | null;
+  /** the verdict for each name that was written */
+  each: { name: string; verdict: Verdict }[];
+};
 
-/** Where one name stands for releases with different answers, the verdict is `depends` and each is listed. */
+/**
+ * Where one name stands for releases with different answers, the verdict is `depends` and each is listed; several models
+ * with different answers are listed too, and the strictest stands for all.
+ */
 const splitVerdict = (catalogue: Catalogue, cases: Case[]): Split => {
-  if (cases.length === 0) return { verdict: 'unknown', varies: false, variants: [], ask: null };
+  if (cases.length === 0) return { verdict: 'unknown', varies: false, variants: [], ask: null, each: [] };
   const mentions = [...new Set(cases.map((item) => item.mention))];
-  const verdicts: Verdict[] = [];
-  let variants: Variant[] = [];
+  const each: Split['each'] = [];
+  const variants: Variant[] = [];
   let ask: Split['ask'] = null;
   for (const mention of mentions) {
     const own = cases.filter((item) => item.mention === mention);
-    const each = own.map((item) => strictest(item.assessments.map((assessment) => assessment.verdict)));
+    const verdicts = own.map((item) => strictest(item.assessments.map((assessment) => assessment.verdict)));
     const name = mention.kind === 'unknown' ? mention.written : mention.label;
-    if (own.length > 1) variants = [...variants, ...own.map((item, at) => toVariant(catalogue, item, each[at]!))];
-    const gives = each.some((verdict) => verdict !== 'no' && verdict !== 'unknown');
-    if (new Set(each).size > 1 && !gives) verdicts.push(strictest(each));
-    else if (new Set(each).size > 1) {
-      verdicts.push('depends');
+    const merged = mergeVariants(catalogue, own, verdicts);
+    const gives = verdicts.some((verdict) => verdict !== 'no' && verdict !== 'unknown');
+    const differs = new Set(verdicts).size > 1;
+    if (differs && gives)
       ask = {
         fact: 'version',
-        question: `Which ${name} is it: ${own
+        question: `Which ${name} is it: ${merged
           .slice(0, 4)
           .map((item) => item.label)
-          .join('; ')}${own.length > 4 ? '; or another' : ''}?`,
+          .join('; ')}${merged.length > 4 ? '; or another' : ''}?`,
       };
-    } else verdicts.push(each[0]!);
+    each.push({ name, verdict: differs && gives ? 'depends' : strictest(verdicts) });
+    if (own.length > 1 || mentions.length > 1) variants.push(...merged.map(({ label: _, ...variant }) => variant));
   }
-  return { verdict: strictest(verdicts), varies: ask !== null, variants, ask };
+  // models that come out alike need no list
+  const alike = new Set(each.map((item) => item.verdict)).size === 1 && cases.length === mentions.length;
+  return {
+    verdict: strictest(each.map((item) => item.verdict)),
+    varies: ask !== null,
+    variants: alike ? [] : variants,
+    ask,
+    each,
+  };
 };
 
-const toVariant = (catalogue: Catalogue, item: Case, verdict: Verdict): Variant => {
-  const deciding = item.assessments.find((assessment) => assessment.verdict === verdict)?.deciding ?? null;
-  return {
-    names: item.group ? item.group.releases.map((release) => release.name) : [item.label],
-    release: item.group?.lead.id ?? '',
-    licence: deciding?.id ?? null,
-    verdict,
-    says: `${item.label}: ${verdictWord(catalogue, verdict).toLowerCase()} (${deciding?.name ?? 'no licence held'})`,
-  };
+/** One line a licence and verdict, the most permissive first: releases that differ in neither stand together. */
+const mergeVariants = (catalogue: Catalogue, cases: Case[], verdicts: Verdict[]): (Variant & { label: string })[] => {
+  const groups = new Map<string, { cases: Case[]; verdict: Verdict; licence: Licence | null }>();
+  cases.forEach((item, at) => {
+    const verdict = verdicts[at]!;
+    const licence = item.assessments.find((assessment) => assessment.verdict === verdict)?.deciding ?? null;
+    const key = `${licence?.id} ${verdict}`;
+    const group = groups.get(key) ?? { cases: [], verdict, licence };
+    group.cases.push(item);
+    groups.set(key, group);
+  });
+  return [...groups.values()]
+    .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
+    .map(({ cases: own, verdict, licence }) => {
+      const releases = own.flatMap((item) => item.group?.releases ?? []);
+      const label =
+        releases.length > 0
+          ? nameOfGroup(catalogue, { releases, lead: releases[0]! })
+          : list(
+              own.map((item) => item.label),
+              5,
+            );
+      return {
+        label,
+        names: releases.length > 0 ? releases.map((release) => release.name) : own.map((item) => item.label),
+        release: own[0]!.group?.lead.id ?? '',
+        licence: licence?.id ?? null,
+        verdict,
+        says: `${label}: ${plainVerdict(verdict)} (${licence?.name ?? 'no licence held'})`,
+      };
+    });
 };
 
 const subjectsOf = (catalogue: Catalogue, mentions: Mention[], cases: Case[]): Subject[] =>
@@ -228,7 +301,7 @@ const summaryOf = (
     (mention) => `"${mention.written}" is not in the knowledge base, so nothing is said about it.`,
   );
   if (cases.length === 0) return gaps;
-  if (split.varies) return [...gaps, 'The answer differs by version or size.'];
+  if (split.varies) return [...gaps, DIFFERS];
   const grounds = cases.flatMap((item) =>
     item.assessments.flatMap((assessment) => assessment.grounds.filter((ground) => ground.verdict === verdict)),
   );
