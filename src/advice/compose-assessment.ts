@@ -1,11 +1,12 @@
 import { paragraphsOf, withoutCitations } from '../knowledge/article-text.ts';
-import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
+import type { Catalogue, Release } from '../knowledge/catalogue.ts';
 import { teachersOf } from '../knowledge/lineage.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
-import { type Activity, VERDICTS, type Verdict } from '../knowledge/vocabulary.ts';
-import { type Answer, type DutyLine, makeAnswer, type Subject, type Variant } from './answer.ts';
-import { type Assessment, assessLicence, assessRelease, lineageOf, strictest } from './assess.ts';
+import type { Activity, Verdict } from '../knowledge/vocabulary.ts';
+import { type Answer, type DutyLine, makeAnswer, type Subject } from './answer.ts';
+import { type Assessment, assessLicence, assessRelease, lineageOf } from './assess.ts';
 import { decidingFact } from './deciding-fact.ts';
+import { answerDuty, readDutyQuestion } from './duty-question.ts';
 import {
   ageNotes,
   asksOf,
@@ -16,26 +17,29 @@ import {
   someSources,
   sourceById,
   sourcesOf,
+  toDutyLine,
   unique,
 } from './evidence.ts';
 import { fieldGround } from './fields-of-use.ts';
-import { type Group, groupsOf, list, nameOfGroup, subjectOf } from './groups.ts';
+import { groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
 import { FIELD_NAMES } from './read-intent.ts';
 import { relicensed } from './relicensing.ts';
 import { slotsOf } from './slots.ts';
-import { asksForDuty, capital, doing, permissionWord, plainVerdict, sentenceList, verdictWord } from './wording.ts';
-import { DIFFERS, writeText } from './write-text.ts';
-
-type Case = {
-  mention: Mention;
-  group: Group | null;
-  licence: Licence | null;
-  label: string;
-  assessments: Assessment[];
-};
+import { byActivity, type Case, eachVerdict, type Split, splitVerdict } from './split-verdict.ts';
+import {
+  asksForDuty,
+  capital,
+  clauseName,
+  doing,
+  permissionWord,
+  sentenceList,
+  theLicence,
+  verdictWord,
+} from './wording.ts';
+import { DIFFERS, TO_SHIP, writeText } from './write-text.ts';
 
 /** Answers "may we": the strictest verdict over the models and activities asked about, with every ground for it. */
 export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today: string): Answer => {
@@ -58,6 +62,8 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
       ? inquiry.fields.map((field) => FIELD_NAMES[field] ?? `${field} use`).join(', ')
       : sentenceList(activities.map(doing));
   const single = cases.length === 1 && main?.group ? main.group.lead : null;
+  // the parts are shown for the outputs where these were asked about too
+  const shown = all.find((item) => item.activity.endsWith('outputs')) ?? all[0];
   const unsettled = all.find((item) => item.unsettled)?.unsettled ?? null;
   const why = split.varies ? 'on the version' : decidingFact(catalogue, verdict, all, inquiry.facts);
   const word =
@@ -66,11 +72,28 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
       : inquiry.intent === 'ship' || asksForDuty(inquiry.text)
         ? permissionWord(verdict)
         : verdictWord(catalogue, verdict);
+  const question = readDutyQuestion(inquiry.text);
+  const open = cases.filter((item) => item.assessments.some((assessment) => assessment.verdict !== 'no'));
+  const duty =
+    question && open.length > 0
+      ? answerDuty(
+          question,
+          open.map((item) => item.assessments),
+        )
+      : null;
   const differ = unknown.length === 0 ? eachVerdict(split.each, why) : null;
+  const apart =
+    unknown.length === 0 && !split.varies && split.each.length === 1 ? eachVerdict(byActivity(cases), why) : null;
   return makeAnswer(
     {
       kind: 'assessment',
-      headline: differ ? `${differ}: ${what}.` : `${word}: ${label}, ${what}${why === '' ? '' : ` (${why})`}.`,
+      headline: duty
+        ? `${duty.opening}: ${label}, ${what}.`
+        : differ
+          ? `${differ}: ${what}.`
+          : apart
+            ? `${apart}: ${label}.`
+            : `${word}: ${label}, ${what}${why === '' ? '' : ` (${why})`}.`,
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...sourcesOf(catalogue, all, releases),
@@ -83,24 +106,44 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
       verdict,
       activity: activities[0]!,
       subjects,
-      lineage_names: [
-        ...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.name))),
-      ],
+      lineage_names:
+        split.variants.length > 1
+          ? []
+          : [...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.name)))],
       lineage: single
         ? lineageOf(catalogue, single).map((release) => release.id)
         : [...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.id)))],
-      slots: single && main ? slotsOf(catalogue, single, activities[0]!, inquiry.facts, main.assessments[0]!) : {},
-      conditions: conditionsOf(split.variants.length > 0 ? all.map(withoutSideIssues) : all),
-      evidence: evidenceOf(all),
-      obligations: verdict === 'no' && split.variants.length === 0 ? [] : dutiesOf(catalogue, allowed),
-      asks: split.varies && split.ask ? [...asksOf(all), split.ask] : asksOf(all),
+      slots:
+        single && shown && inquiry.fields.length === 0 && !duty
+          ? slotsOf(catalogue, single, shown.activity, inquiry.facts, shown)
+          : {},
+      // of a family only the duty asked about is answered
+      conditions:
+        duty && split.varies ? [] : conditionsOf(split.variants.length > 0 ? all.map(withoutSideIssues) : all),
+      evidence: duty ? [] : evidenceOf(all),
+      obligations:
+        verdict === 'no' && split.variants.length === 0
+          ? []
+          : duty && split.varies
+            ? unique(duty.duties.map((item) => toDutyLine(catalogue, item)))
+            : dutiesOf(catalogue, allowed),
+      asks:
+        verdict === 'no' && split.variants.length === 0
+          ? []
+          : [...(duty && split.varies ? [] : asksOf(all)), ...(split.ask ? [split.ask] : [])],
       summary: [
-        ...(inquiry.intent === 'ship' && !split.varies && verdict !== 'no' ? shipLine(dutiesOf(catalogue, all)) : []),
+        ...(duty && duty.duties.length > 0
+          ? shipLine(unique(duty.duties.map((item) => toDutyLine(catalogue, item))))
+          : []),
+        ...ownershipLine(cases, inquiry),
+        ...(inquiry.intent === 'ship' && !duty && !split.varies && verdict !== 'no'
+          ? shipLine(dutiesOf(catalogue, all))
+          : []),
         ...summaryOf(catalogue, verdict, cases, split, unsettled, inquiry),
       ],
       corrections: correctionsFor(catalogue, inquiry),
       read_as: readAs(inquiry, activities),
-      variants: split.variants,
+      variants: split.variants.length > 1 && !duty ? split.variants : [],
       nearest: unknown.flatMap((mention) => (mention.kind === 'unknown' ? mention.nearest : [])),
       notes: notesOf(catalogue, cases, today),
     },
@@ -114,20 +157,21 @@ const withoutSideIssues = (assessment: Assessment): Assessment =>
     ? { ...assessment, grounds: assessment.grounds.filter((ground) => ground.verdict === 'no') }
     : assessment;
 
-/** "No for Command R (its licence is non-commercial); yes for Mistral 7B"; null where all come out alike. */
-const eachVerdict = (each: Split['each'], why: string): string | null => {
-  const verdicts = [...new Set(each.map((item) => item.verdict))].sort(
-    (a, b) => VERDICTS.indexOf(b) - VERDICTS.indexOf(a),
-  );
-  if (verdicts.length < 2) return null;
-  return capital(
-    verdicts
-      .map((verdict, at) => {
-        const names = each.filter((item) => item.verdict === verdict).map((item) => item.name);
-        return `${plainVerdict(verdict)} for ${sentenceList(names)}${at === 0 && why !== '' ? ` (${why})` : ''}`;
-      })
-      .join('; '),
-  );
+/** Who owns the outputs is a question of its own beside whether they may be used. */
+const ownershipLine = (cases: Case[], inquiry: Inquiry): string[] => {
+  if (!inquiry.topics.includes('output_ownership')) return [];
+  return unique(
+    cases.flatMap(({ assessments: [assessment] }) => {
+      const licence = assessment?.deciding;
+      const finding = licence?.findings.find((item) => item.topic === 'output_ownership');
+      if (!licence || !finding) return [];
+      return [
+        finding.says
+          ? `${finding.says} (${clauseName(licence.name, finding.clause ?? null)})`
+          : `${capital(theLicence(licence.name))} does not say who owns the outputs.`,
+      ];
+    }),
+  ).slice(0, 2);
 };
 
 /** Who asks what to ship reads the list first: each kind once, with the words it must carry when they are short. */
@@ -143,7 +187,7 @@ const shipLine = (duties: DutyLine[]): string[] => {
         ),
     ),
   ];
-  if (items.length > 0) return [`To ship or do: ${items.join(', ')}.`];
+  if (items.length > 0) return [`${TO_SHIP}${items.join(', ')}.`];
   return duties.length > 0 ? [] : ['We hold no duty to ship anything with it.'];
 };
 
@@ -189,87 +233,6 @@ const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[],
     default:
       return mention satisfies never;
   }
-};
-
-type Split = {
-  verdict: Verdict;
-  varies: boolean;
-  variants: Variant[];
-  ask: { fact: string; question: string } | null;
-  /** the verdict for each name that was written */
-  each: { name: string; verdict: Verdict }[];
-};
-
-/**
- * Where one name stands for releases with different answers, the verdict is `depends` and each is listed; several models
- * with different answers are listed too, and the strictest stands for all.
- */
-const splitVerdict = (catalogue: Catalogue, cases: Case[]): Split => {
-  if (cases.length === 0) return { verdict: 'unknown', varies: false, variants: [], ask: null, each: [] };
-  const mentions = [...new Set(cases.map((item) => item.mention))];
-  const each: Split['each'] = [];
-  const variants: Variant[] = [];
-  let ask: Split['ask'] = null;
-  for (const mention of mentions) {
-    const own = cases.filter((item) => item.mention === mention);
-    const verdicts = own.map((item) => strictest(item.assessments.map((assessment) => assessment.verdict)));
-    const name = mention.kind === 'unknown' ? mention.written : mention.label;
-    const merged = mergeVariants(catalogue, own, verdicts);
-    const gives = verdicts.some((verdict) => verdict !== 'no' && verdict !== 'unknown');
-    const differs = new Set(verdicts).size > 1;
-    if (differs && gives)
-      ask = {
-        fact: 'version',
-        question: `Which ${name} is it: ${merged
-          .slice(0, 4)
-          .map((item) => item.label)
-          .join('; ')}${merged.length > 4 ? '; or another' : ''}?`,
-      };
-    each.push({ name, verdict: differs && gives ? 'depends' : strictest(verdicts) });
-    if (own.length > 1 || mentions.length > 1) variants.push(...merged.map(({ label: _, ...variant }) => variant));
-  }
-  // models that come out alike need no list
-  const alike = new Set(each.map((item) => item.verdict)).size === 1 && cases.length === mentions.length;
-  return {
-    verdict: strictest(each.map((item) => item.verdict)),
-    varies: ask !== null,
-    variants: alike ? [] : variants,
-    ask,
-    each,
-  };
-};
-
-/** One line a licence and verdict, the most permissive first: releases that differ in neither stand together. */
-const mergeVariants = (catalogue: Catalogue, cases: Case[], verdicts: Verdict[]): (Variant & { label: string })[] => {
-  const groups = new Map<string, { cases: Case[]; verdict: Verdict; licence: Licence | null }>();
-  cases.forEach((item, at) => {
-    const verdict = verdicts[at]!;
-    const licence = item.assessments.find((assessment) => assessment.verdict === verdict)?.deciding ?? null;
-    const key = `${licence?.id} ${verdict}`;
-    const group = groups.get(key) ?? { cases: [], verdict, licence };
-    group.cases.push(item);
-    groups.set(key, group);
-  });
-  return [...groups.values()]
-    .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
-    .map(({ cases: own, verdict, licence }) => {
-      const releases = own.flatMap((item) => item.group?.releases ?? []);
-      const label =
-        releases.length > 0
-          ? nameOfGroup(catalogue, { releases, lead: releases[0]! })
-          : list(
-              own.map((item) => item.label),
-              5,
-            );
-      return {
-        label,
-        names: releases.length > 0 ? releases.map((release) => release.name) : own.map((item) => item.label),
-        release: own[0]!.group?.lead.id ?? '',
-        licence: licence?.id ?? null,
-        verdict,
-        says: `${label}: ${plainVerdict(verdict)} (${licence?.name ?? 'no licence held'})`,
-      };
-    });
 };
 
 const subjectsOf = (catalogue: Catalogue, mentions: Mention[], cases: Case[]): Subject[] =>

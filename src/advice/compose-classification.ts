@@ -19,7 +19,7 @@ type Case = { mention: Mention; group: Group; label: string; release: Release; r
 type Asked = 'open_source' | 'open_weight' | 'training_data' | 'class';
 const askedFor = (text: string): Asked => {
   if (
-    /open[- ]?weights?|download|weights (available|public|released|open)|开放权重|\bclosed\b|proprietary|api[- ]only/i.test(
+    /open[- ]?weights?|download|weights\b[^.?!]{0,40}\b(available|public|released|open|out)\b|开放权重|\bclosed\b|proprietary|api[- ]only/i.test(
       text,
     ) &&
     !/open[- ]?source/i.test(text)

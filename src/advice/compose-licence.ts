@@ -42,8 +42,9 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
   );
   const statements = unique(licences.flatMap((licence) => statementsOn(catalogue, licence, topics)));
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
-  const split = cases.filter((item) => item.group).length > 1;
-  const single = !split && cases.length === 1 ? cases[0]! : null;
+  const variants = variantsOf(catalogue, cases);
+  const split = variants.length > 1;
+  const single = !split && new Set(cases.map((item) => item.mention)).size === 1 ? cases[0]! : null;
   const corrections = correctionsFor(catalogue, inquiry);
   const verdict = yesOrNo(inquiry, corrections, licences);
   const duties = unique(
@@ -81,7 +82,7 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
       summary: summaryOf(catalogue, single, licences),
       corrections,
       read_as: readAs(inquiry),
-      variants: split ? variantsOf(catalogue, cases) : [],
+      variants: split ? variants : [],
       asks: [],
       notes: [
         ...licences.flatMap((licence) => historyNotes(licence)),

@@ -23,7 +23,7 @@ export const slotsOf = (
   return {
     code: codeSlot(catalogue, release, onOutputs ? 'use_commercially' : activity, facts),
     weights: {
-      verdict: use.verdict,
+      verdict: release.artefacts.weights?.status === 'withheld' ? null : use.verdict,
       licence: use.deciding?.id ?? own?.id ?? null,
       says:
         release.artefacts.weights?.status === 'withheld'
@@ -81,9 +81,8 @@ const codeSlot = (catalogue: Catalogue, release: Release, activity: Activity, fa
 
 const dataSlot = (catalogue: Catalogue, release: Release, facts: Facts): Slot => {
   const state = release.artefacts.training_data;
-  if (!state || state.status === 'unknown')
-    return { verdict: null, licence: null, says: 'What was released of the training data is not established here.' };
-  if (state.status === 'withheld') return { verdict: null, licence: null, says: 'Training data not released.' };
+  if (!state || state.status === 'unknown') return { verdict: null, licence: null, says: 'Not established here.' };
+  if (state.status === 'withheld') return { verdict: null, licence: null, says: 'Not released.' };
   const licence = state.licence ? catalogue.licences.get(state.licence) : undefined;
   const status = catalogue.vocabulary.artefact_statuses[state.status].label;
   if (!licence)

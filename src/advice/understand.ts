@@ -195,6 +195,17 @@ const mergeParts = (parts: Part[]): Part[] => {
     const before = licencesOnly ? pending.filter((mention) => mention.kind === 'models') : [];
     const subjects = part.subjects.length > 0 ? [...before, ...part.subjects] : pending;
     const inherits = part.subjects.length === 0 && last !== undefined;
+    // "who owns the text it writes, and may we sell it?": what is sold is the text
+    const sellsOutputs =
+      last?.acts.activities.includes('use_outputs') &&
+      part.refersBack &&
+      part.acts.activities.join() === 'use_commercially' &&
+      !part.intent.ship &&
+      !part.intent.classify;
+    if (last && inherits && sellsOutputs) {
+      last.text = `${last.text} ${part.text}`;
+      continue;
+    }
     if (last && inherits && sameIntent(last, part)) {
       last.acts = {
         activities: [...new Set([...last.acts.activities, ...part.acts.activities])],
@@ -303,6 +314,9 @@ const toInquiry = (
     activities = ['use_commercially'];
     general = true;
   }
+  // a non-profit that only says "use" asks for its own purposes
+  if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
+    activities = ['use_internally'];
   const bare =
     activities.length === 0 &&
     !part.intent.ship &&

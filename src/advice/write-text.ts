@@ -12,6 +12,9 @@ export const writeText = (answer: Answer): string => {
   const many = card && new Set(answer.variants.map((variant) => variant.licence)).size > MANY;
   const brief =
     many || (card && answer.verdict !== null && answer.subjects.some((subject) => subject.release !== null));
+  const ship = brief ? '' : section('What to ship', mergeDuties(answer.obligations));
+  // who asked what to ship reads that first
+  const shipping = answer.summary.some((line) => line.startsWith(TO_SHIP));
   const blocks = [
     ...answer.corrections.filter((line) => !answer.headline.includes(line)).map((line) => `Correction: ${line}`),
     answer.headline,
@@ -30,9 +33,10 @@ export const writeText = (answer: Answer): string => {
       answer.picks.map((pick) => `${pick.name} (${pick.licence}): ${pick.because.join('; ')}`),
     ),
     answer.kind === 'comparison' ? tableText(answer) : '',
+    shipping ? ship : '',
     brief ? '' : section(card ? 'What it says' : 'Conditions', mergeStatements(answer.conditions)),
     brief ? '' : card ? silentText(answer) : section('Based on', mergeStatements(notYetSaid(answer))),
-    brief ? '' : section('What to ship', mergeDuties(answer.obligations)),
+    shipping ? '' : ship,
     answer.kind === 'comparison' ? '' : tableText(answer),
     section('Part by part', slotLines(answer)),
     answer.lineage_names.length > 0 && answer.variants.length === 0
@@ -42,7 +46,9 @@ export const writeText = (answer: Answer): string => {
     answer.nearest.length > 0 ? `Closest names we hold: ${answer.nearest.join(', ')}.` : '',
     section(
       answer.verdict === 'depends' || answer.kind === 'clarification' ? 'To settle it' : 'To check',
-      answer.asks.map((ask) => ask.question).filter((question) => question !== answer.headline),
+      answer.kind === 'clarification' && answer.points.length > 0
+        ? []
+        : answer.asks.map((ask) => ask.question).filter((question) => question !== answer.headline),
     ),
     section('Good to know', answer.notes),
     section(
@@ -53,6 +59,9 @@ export const writeText = (answer: Answer): string => {
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
 };
+
+/** How the summary begins where it was asked what to ship. */
+export const TO_SHIP = 'To ship or do: ';
 
 /** Said where the versions are listed below it. */
 export const DIFFERS = 'The answer differs by version or size.';
@@ -76,15 +85,16 @@ const notYetSaid = (answer: Answer): Statement[] => {
 };
 
 /** What a licence does not speak of, in one line a licence. */
-const silentText = ({ evidence }: Answer): string => {
+const silentText = ({ evidence, conditions }: Answer): string => {
   const names = [...new Set(evidence.map((line) => line.licence_name))];
+  const several = new Set([...evidence, ...conditions].map((line) => line.licence_name)).size > 1;
   const lines = names.map((name) => {
     const topics = evidence
       .filter((line) => line.licence_name === name)
       .map((line) =>
         line.says.replace(/: not addressed in the text\.$/, '').replace(/^./, (first) => first.toLowerCase()),
       );
-    return `${topics.join(', ')}${names.length > 1 ? ` (${name})` : ''}`;
+    return `${topics.join(', ')}${several ? ` (${name})` : ''}`;
   });
   return lines.length === 1 ? `Not addressed: ${lines[0]}.` : section('Not addressed', lines);
 };

@@ -27,6 +27,45 @@ describe('the first line', () => {
   });
 });
 
+describe('a question about a duty', () => {
+  it('is answered by the duty, not by whether the use is allowed', () => {
+    expect(first('can we drop the notice when we redistribute llama 3.1 8b?')).toMatch(
+      /^No, it has to stay: Llama 3\.1 8B/,
+    );
+    expect(first('do we have to name our fine-tune of llama 3.1 8b in some way?')).toMatch(/^Yes, that is asked for/);
+    expect(first('must we show a badge when we embed mistral 7b in our app?')).toMatch(/^We hold no such duty/);
+    const { text } = ask('can we remove the llama badge?');
+    expect(text).toMatch(/^Not in every version/);
+    expect(text).not.toContain('700 million');
+  });
+  it('what to ship is read first by who asks for it', () => {
+    const { text } = ask('what do we have to ship with llama 3.1 8b in our app?');
+    expect(text.indexOf('What to ship:')).toBeLessThan(text.indexOf('Conditions:'));
+  });
+  it('who owns the outputs is said beside whether they may be used', () => {
+    const { text, activity } = ask('Who owns text that gemma 3 generated and may we sell it?');
+    expect(activity).toBe('use_outputs');
+    expect(text).toContain('claims no rights in what the model generates');
+    expect(text).not.toContain('---');
+  });
+});
+
+describe('several questions', () => {
+  it('on one model say each verdict in the first line, and no sentence twice', () => {
+    const { text } = ask('Can we use Llama 2 70B commercially? May we train another model on its outputs?');
+    expect(text.split('\n')[0]).toMatch(
+      /^No for training other models on its outputs .*; yes, with conditions for commercial use/,
+    );
+    const lines = ask('can we use gemma 2 9b commercially? what do we have to ship with it?').text.match(
+      /^- .{60,}$/gm,
+    )!;
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+  it('about use by a non-profit are not read as commercial', () => {
+    expect(ask('is command r ok for a nonprofit?')).toMatchObject({ activity: 'use_internally', verdict: 'unknown' });
+  });
+});
+
 describe('a family name', () => {
   it('is answered by version, the same sentence of several licences said once', () => {
     const { text } = ask('can we use llama commercially?');

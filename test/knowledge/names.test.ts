@@ -55,6 +55,7 @@ describe('reading names', () => {
       '14b',
       '72b',
     ]);
+    expect(only('MusicGen-Style')).toBe('musicgen-style');
     expect(readNames(index, 'llama 3.1 8b, 900b?').map((mention) => mention.kind)).toContain('unknown');
   });
 

@@ -90,7 +90,7 @@ type Found = { mention: Mention; next: number; anchor: Token[]; kind: Entry['kin
 
 const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, marked: boolean): Found | null => {
   const match = longestMatch(index, tokens, at) ?? misspelled(index, tokens, at);
-  if (!match || isEverydayWord(tokens, at, match.end) || isLabel(tokens, at)) return null;
+  if (!match || isEverydayWord(tokens, at, match.end) || isLabel(tokens, at, match.end)) return null;
   const anchor = tokens.slice(at, match.end);
   const licences = match.entries.flatMap((entry) => (entry.kind === 'licence' ? [entry.licence] : []));
   const models = match.entries.filter((entry) => entry.kind !== 'licence');
