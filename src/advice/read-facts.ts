@@ -16,6 +16,10 @@ const SELF_HOST =
 
 const COMPETING =
   /\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative)\b|竞争/i;
+const SERVES_MODELS =
+  /\b(?:model[- ]as[- ]a[- ]service|maas|(?:inference|model|llm)[- ](?:provider|platform|hosting|api (?:provider|business|platform)|marketplace)|inference (?:service|business|cloud))\b|模型即服务/i;
+const DENIES = /\b(?:no|not|don't|do not|doesn't|isn't|aren't|never|without)\b[^.?!,;]{0,30}$/i;
+
 /** Models that sort and find, not models that answer: no provider's own product. */
 const NARROW = /\b(classifiers?|classification|embeddings? model|embedder|re-?rankers?|ranking model)\b|分类器/i;
 
@@ -48,6 +52,8 @@ export const readFacts = (asked: string, thread: string[] = []): Facts => {
     const places = readPlaces(text);
     if (places.domiciled.length > 0) facts.territories = places.domiciled;
     if (places.usedIn.length > 0) facts.used_in = places.usedIn;
+    const serves = SERVES_MODELS.exec(text);
+    if (serves) facts.serves_models = !DENIES.test(text.slice(0, serves.index));
   }
   if (NON_COMMERCIAL.test(asked) && !/is (it|this|that) non-?commercial/i.test(asked) && !EARNS.test(asked))
     facts.purpose = 'non_commercial';
