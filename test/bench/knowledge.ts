@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { createAdvisor } from '../../src/advice/advise.ts';
-import { loadKnowledge, readKnowledgeFiles } from '../../src/disk/knowledge-files.ts';
+import { loadKnowledge } from '../../src/disk/knowledge-files.ts';
+import { readKnowledgeFiles } from '../../src/disk/read-files.ts';
 import { buildNameIndex } from '../../src/knowledge/names/name-index.ts';
 import { readNames } from '../../src/knowledge/names/read-names.ts';
 import { readGold } from '../eval/gold.ts';
@@ -35,6 +36,7 @@ export const benchKnowledge = (): void => {
     const grown = grow(catalogue, times);
     const building = performance.now();
     const advisor = createAdvisor(grown);
+    advisor.warm();
     const built = performance.now() - building;
     for (const item of questions) advisor.ask(item, today);
     const spent: number[] = [];

@@ -6,18 +6,28 @@ import { type Child, startChild } from './child.ts';
 import { ms, quantile } from './figures.ts';
 import { type Watch, watch } from './visible.ts';
 
-const APPS = { bare: 'echo-main.ts', ours: '../../src/main.ts' } as const;
+const APPS = { bare: 'echo-main.js', ours: '../../src/start.js' } as const;
 type Name = keyof typeof APPS;
 
 const ROUNDS = 5;
-const MENTIONS = 40;
+/** the first are answered by code that runs for the first time, the others by a process that has been up for a while */
+const COLD_MENTIONS = 40;
+const MENTIONS = 200;
 /** a mention is two events, and its answer comes back to the app as a third: 25 a second are 75 events a second */
 const MENTIONS_A_SECOND = 25;
 const LOAD_SECONDS = 3;
 const CHANNELS = ['C0AIMODELS', 'C0GENERAL', 'C0LEGAL'];
 
-type Taken = { ready: number[]; first: number[]; answer: number[]; memory: number[]; ack: number[]; rate: number[] };
-const nothing = (): Taken => ({ ready: [], first: [], answer: [], memory: [], ack: [], rate: [] });
+type Taken = {
+  ready: number[];
+  first: number[];
+  cold: number[];
+  answer: number[];
+  memory: number[];
+  ack: number[];
+  rate: number[];
+};
+const nothing = (): Taken => ({ ready: [], first: [], cold: [], answer: [], memory: [], ack: [], rate: [] });
 
 /** What people ask a bot in a channel: gold questions that stand by themselves. */
 const QUESTIONS = readGold()
@@ -53,7 +63,7 @@ const takeRound = async (sandbox: Sandbox, seen: Watch, name: Name, taken: Taken
     taken.first.push((await seen.answered(first.ts)) - started);
     for (let n = 0; n < MENTIONS; n += 1) {
       const said = await mention(sandbox, n, round * MENTIONS + n);
-      taken.answer.push((await seen.answered(said.ts)) - said.at);
+      (n < COLD_MENTIONS ? taken.cold : taken.answer).push((await seen.answered(said.ts)) - said.at);
     }
     await sandbox.onIdle(50);
     const before = new Set(sandbox.deliveries);
@@ -99,6 +109,7 @@ const print = ({ bare, ours }: Record<Name, Taken>): void => {
   console.log(`slack ${ROUNDS} rounds in turn, ${MENTIONS} mentions each, then ${LOAD_SECONDS} s of load`);
   line('start to connected, p50', (taken) => quantile(taken.ready, 0.5), ms, 'aim: 1.5x');
   line('start to first answer, p50', (taken) => quantile(taken.first, 0.5), ms, '');
+  line('first mentions, p50', (taken) => quantile(taken.cold, 0.5), ms, '');
   line('mention to answer, p50', (taken) => quantile(taken.answer, 0.5), ms, 'aim: 1.25x');
   line('mention to answer, p99', (taken) => quantile(taken.answer, 0.99), ms, '');
   line('memory after load, p50', (taken) => quantile(taken.memory, 0.5), megabytes, 'aim: 1.5x');
