@@ -42,6 +42,13 @@ const Environment = z.object({
   SLACK_BOT_TOKEN: token('xoxb-'),
   SLACK_APP_TOKEN: token('xapp-'),
   SLACK_SIGNING_SECRET: text,
+  SLACK_API_URL: z
+    .union([
+      z.literal(''),
+      z.url({ protocol: /^https?$/, error: 'expected an address, e.g. https://slack-gov.com/api/' }),
+    ])
+    .default('')
+    .transform((value) => (value === '' ? undefined : value.replace(/\/*$/, '/'))),
   PORT: whole(3838, 0, 65535),
   DATA_DIR: text,
   SLACK_CONNECT: flag(false),
@@ -64,7 +71,12 @@ const Environment = z.object({
 
 export type Config = {
   /** null: no tokens, so the sandbox is started */
-  slack: { botToken: string; appToken: string | undefined; signingSecret: string | undefined } | null;
+  slack: {
+    botToken: string;
+    appToken: string | undefined;
+    signingSecret: string | undefined;
+    apiUrl: string | undefined;
+  } | null;
   port: number;
   /** null: nothing is kept over a restart */
   dataDir: string | null;
@@ -110,6 +122,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
             botToken: values.SLACK_BOT_TOKEN,
             appToken: values.SLACK_APP_TOKEN,
             signingSecret: values.SLACK_SIGNING_SECRET,
+            apiUrl: values.SLACK_API_URL,
           }
         : null,
       port: values.PORT,

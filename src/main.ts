@@ -4,10 +4,8 @@ import { createAdvisor } from './advice/advise.ts';
 import { createConsult } from './advice/consult.ts';
 import { rememberingConsult } from './advice/remembered-consult.ts';
 import { readConfig } from './config.ts';
-import { loadKnowledge } from './disk/knowledge-files.ts';
-import { readManifest } from './disk/manifest-file.ts';
+import { openKnowledge } from './disk/knowledge-cache.ts';
 import type { Manifest } from './sandbox/manifest.ts';
-import { startSandbox } from './sandbox/start-sandbox.ts';
 import { createSlackApp, type SlackSettings } from './slack/create-app.ts';
 import { SUGGESTED } from './slack/listeners/home.ts';
 import type { Memory } from './slack/ports.ts';
@@ -21,8 +19,8 @@ const fail = (lines: string[]): never => {
 const read = readConfig(process.env);
 const config = read.ok ? read.config : fail(read.problems);
 const log = pino({ level: config.logLevel, redact: ['token', '*.token', 'botToken', 'appToken', 'signingSecret'] });
-const { catalogue, problems } = loadKnowledge(new Date().toISOString().slice(0, 10));
-if (catalogue === null || problems.some((problem) => problem.severity === 'error'))
+const catalogue =
+  (await openKnowledge(new Date().toISOString().slice(0, 10))) ??
   fail(['The knowledge base has errors; run npm run knowledge to see them.']);
 
 const store = openStore(config.dataDir);
@@ -35,27 +33,32 @@ const memory: Memory = {
   feedback: store.table('feedback'),
   gaps: store.table('gaps'),
 };
-const sandbox = config.slack
-  ? null
-  : await startSandbox({
-      port: config.port,
-      manifest: readManifest() as Manifest,
-      seed: { prompts: SUGGESTED.map((prompt) => prompt.message) },
-    });
+/** Only a start without tokens loads the sandbox. */
+const openSandbox = async () => {
+  const { startSandbox } = await import('./sandbox/start-sandbox.ts');
+  const { readManifest } = await import('./disk/manifest-file.ts');
+  return startSandbox({
+    port: config.port,
+    manifest: readManifest() as Manifest,
+    seed: { prompts: SUGGESTED.map((prompt) => prompt.message) },
+  });
+};
+const sandbox = config.slack ? null : await openSandbox();
 const shared = { answerExternal: config.answerExternal, logQuestions: config.logQuestions, drain: config.drain };
 const settings: SlackSettings = sandbox
   ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }
   : { ...shared, ...config.slack!, port: config.port };
-const advisor = createAdvisor(catalogue!);
+const advisor = createAdvisor(catalogue);
 const app = createSlackApp(settings, {
   advisor,
-  consult: rememberingConsult(createConsult(advisor, catalogue!, null)),
-  catalogue: catalogue!,
+  consult: rememberingConsult(createConsult(advisor, catalogue, null)),
+  catalogue: catalogue,
   memory,
   log,
   now: () => new Date(),
 });
 await app.start();
+advisor.warm();
 if (sandbox)
   process.stdout.write(
     `\nThe sandbox workspace is open at ${sandbox.url}\nIt is a local stand-in for Slack; nothing leaves this machine. Ctrl-C ends it.\n\n`,

@@ -39,6 +39,8 @@ export type Advisor = {
   answer: (inquiries: Inquiry[], today: string) => Answer;
   /** Reads and answers. Pure: the same knowledge, question and day give the same answer. */
   ask: (asked: Asked, today: string) => Answer;
+  /** Builds the indexes now, where the first question would otherwise wait for it. */
+  warm: () => void;
 };
 
 const LONGEST_QUESTION = 4000;
@@ -50,15 +52,26 @@ const GREETING =
 const CONCEPT =
   /\b(in general|generally|an? (\w+ ){0,2}(model|llm|licen[cs]e)|models|open[- ]source|open[- ]weights?)\b/i;
 
-/** Puts the advisor together over a catalogue; the indexes are built once. */
+/** Puts the advisor together over a catalogue; the indexes are built once, with the first question or by `warm`. */
 export const createAdvisor = (catalogue: Catalogue): Advisor => {
-  const names = buildNameIndex(catalogue);
-  const findArticle = createArticleSearch(catalogue);
+  let built: { names: ReturnType<typeof buildNameIndex>; findArticle: FindArticle } | undefined;
+  const indexes = () => {
+    built ??= { names: buildNameIndex(catalogue), findArticle: createArticleSearch(catalogue) };
+    return built;
+  };
   const read = ({ question, context, profile }: Asked) =>
-    understand(names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
+    understand(indexes().names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
   const answer = (inquiries: Inquiry[], today: string) =>
-    joinAnswers(inquiries.map((inquiry) => respond(catalogue, findArticle, inquiry, today)));
-  return { names, read, answer, ask: (asked, today) => answer(read(asked), today) };
+    joinAnswers(inquiries.map((inquiry) => respond(catalogue, indexes().findArticle, inquiry, today)));
+  return {
+    get names() {
+      return indexes().names;
+    },
+    read,
+    answer,
+    ask: (asked, today) => answer(read(asked), today),
+    warm: () => void indexes(),
+  };
 };
 
 /** The weights must leave the provider for this. */

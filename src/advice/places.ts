@@ -163,6 +163,7 @@ for (const [name, code] of Object.entries(MORE)) NAMES.set(name, code);
 for (const risky of ['chad', 'jersey', 'guinea', 'jordan', 'georgia', 'mali', 'niger', 'turkey'])
   if (risky !== 'turkey' && risky !== 'georgia') NAMES.delete(risky);
 
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}]+/u);
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const LATIN = [...NAMES.keys()].filter((name) => /^[a-z]/.test(name)).sort((a, b) => b.length - a.length);
 const OTHER = [...NAMES.keys()].filter((name) => !/^[a-z]/.test(name)).sort((a, b) => b.length - a.length);
@@ -203,13 +204,23 @@ const CHINESE_BASED = new RegExp(
 const ALONE = new RegExp(`(?:^|[,;(]\\s*)${PLACE}\\s*(?=[,;.)?]|$)`, 'gi');
 const ANYWHERE = new RegExp(`\\bin ${PLACE}\\b`, 'gi');
 
+/** The first words of all names: a text with none of them, nor one in "-an", names no place in Latin letters. */
+const FIRST_WORDS = new Set(LATIN.map((name) => wordsOf(name)[0]!));
+const mayNamePlace = (text: string): boolean =>
+  wordsOf(text.toLowerCase()).some((word) => FIRST_WORDS.has(word) || FIRST_WORDS.has(word.replace(/an$/, '')));
+
 export const readPlaces = (text: string): { domiciled: string[]; usedIn: string[] } => {
+  if (!mayNamePlace(text)) return { domiciled: chinesePlaces(text), usedIn: [] };
   const domiciled = codes(text, [BASED, ADJECTIVE, HYPHEN_BASED, ALONE]);
   const named = codes(text, [USED, USED_ADJECTIVE]);
   const usedIn = named.length > 0 || domiciled.length > 0 ? named : codes(text, [ANYWHERE]);
-  for (const match of text.matchAll(CHINESE_BASED)) domiciled.push(NAMES.get(match[1]!)!);
+  domiciled.push(...chinesePlaces(text));
   return { domiciled: [...new Set(domiciled)], usedIn: [...new Set(usedIn)] };
 };
+
+const chinesePlaces = (text: string): string[] => [
+  ...new Set([...text.matchAll(CHINESE_BASED)].map((match) => NAMES.get(match[1]!)!)),
+];
 
 const codes = (text: string, patterns: RegExp[]): string[] =>
   patterns.flatMap((pattern) =>

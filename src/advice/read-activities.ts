@@ -31,7 +31,8 @@ export const readActivities = (text: string): ReadActivities => {
   const cleaned = text
     .replaceAll('MODEL', 'M0DEL')
     .replace(NOTHING_COMMERCIAL, ' noncommercial ')
-    .replace(/\bnon[- ]?(?:commercial|profit)(?:ly)?\b|\bnot[- ]for[- ]profit\b/gi, ' noncommercial ')
+    .replace(/\bnon[- ]?commercial(?:ly)?\b/gi, ' noncommercial ')
+    .replace(/\bnon[- ]?profits?\b|\bnot[- ]for[- ]profit\b|\bcharit(?:y|ies)\b/gi, ' organisation ')
     .replace(DENIED, ' ')
     .replace(/\b(embeddings?)(?= (models?|vectors?|search|space))/gi, ' ')
     .replace(/\b(open|closed)[- ]source(d)?\b(?! (?:our|the|a|it|that|them))/gi, ' ')

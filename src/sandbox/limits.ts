@@ -61,3 +61,13 @@ export const TIME = {
 } as const;
 export const RESPONSE_URL_USES = 5;
 export const MOST_CONNECTIONS = 10;
+
+/** How often methods may be called (docs.slack.dev, "Rate limits"): calls a minute of each tier, and posting. */
+export const RATE = {
+  tier2: 20,
+  tier3: 50,
+  tier4: 100,
+  /** chat.postMessage: one a second and channel; "short bursts" are let through, and ten is our reading of that */
+  postsPerSecond: 1,
+  postBurst: 10,
+} as const;

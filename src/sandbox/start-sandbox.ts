@@ -20,6 +20,7 @@ import { streamMethods } from './methods/streams.ts';
 import { viewMethods } from './methods/views.ts';
 import { infoMethods } from './methods/workspace-info.ts';
 import type { Floor } from './people/floor.ts';
+import { createRateLimits } from './rate-limits.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { createRouter } from './router.ts';
 import { APP_ID, BOT_USER } from './seed.ts';
@@ -42,6 +43,8 @@ export type SandboxOptions = {
   timing?: Partial<Timing>;
   /** what every message of the app has to keep; looked up with `violations()` */
   promised?: Promised;
+  /** false lets the app call as often as it likes; by default Slack's limits hold */
+  rateLimits?: boolean;
 };
 
 export type Sandbox = {
@@ -114,7 +117,8 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
       ...files.methods,
     }),
   );
-  const webApi = createWebApi(desk, methods, tokens, faults, activity);
+  const rateLimits = options.rateLimits === false ? null : createRateLimits(clock);
+  const webApi = createWebApi(desk, methods, tokens, faults, activity, rateLimits);
   const promised = options.promised ?? PROMISED;
   const control = createControl({ floor, activity, faults, socketMode, calls: webApi.calls, promised, setRequestUrl });
   const endEvents = sendEvents(workspace, deliveries);

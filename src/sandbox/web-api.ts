@@ -4,6 +4,7 @@ import { readArgs } from './args.ts';
 import type { Faults } from './faults.ts';
 import { readBody, readFields, sendJson } from './http.ts';
 import { type Desk, type Method, type Reply, refused } from './method.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { missingScope } from './scopes.ts';
 
 export type Tokens = { botToken: string; appToken: string };
@@ -16,6 +17,7 @@ export const createWebApi = (
   tokens: Tokens,
   faults: Faults,
   activity: Activity,
+  rateLimits: RateLimits | null,
 ) => {
   const calls: Call[] = [];
 
@@ -51,10 +53,16 @@ export const createWebApi = (
     const call: Call = { method, args, reply: null };
     calls.push(call);
     if (calls.length > 5000) calls.shift();
+    const tooMany = (seconds: number) => {
+      call.reply = refused('ratelimited');
+      return sendJson(response, 429, call.reply, { 'retry-after': String(seconds) });
+    };
     const fault = faults.next(method);
+    const wait = fault ? null : (rateLimits?.take(method, String(args.channel ?? '')) ?? null);
+    if (wait !== null) return tooMany(wait);
     switch (fault?.kind) {
       case 'ratelimited':
-        return sendJson(response, 429, refused('ratelimited'), { 'retry-after': String(fault.retry_after ?? 1) });
+        return tooMany(fault.retry_after ?? 1);
       case 'http_error':
         response.writeHead(fault.status ?? 500).end('something went wrong');
         return;

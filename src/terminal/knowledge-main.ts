@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { KNOWLEDGE_FOLDER, loadKnowledge, readTextsIn } from '../disk/knowledge-files.ts';
+import { loadKnowledge, readTextsIn } from '../disk/knowledge-files.ts';
+import { KNOWLEDGE_FOLDER } from '../disk/read-files.ts';
 import { checkMarkers } from '../knowledge/markers.ts';
 import { problem } from '../knowledge/problem.ts';
 import { checkDrift } from '../web/drift.ts';

@@ -1,60 +1,13 @@
 #!/usr/bin/env node
-import { performance } from 'node:perf_hooks';
-import { createAdvisor } from '../../src/advice/advise.ts';
-import { loadKnowledge, readKnowledgeFiles } from '../../src/disk/knowledge-files.ts';
-import { buildNameIndex } from '../../src/knowledge/names/name-index.ts';
-import { readNames } from '../../src/knowledge/names/read-names.ts';
-import { readGold } from '../eval/gold.ts';
-import { grow } from './grown.ts';
+import { benchKnowledge } from './knowledge.ts';
+import { benchSlack } from './slack.ts';
 
-const today = new Date().toISOString().slice(0, 10);
-const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
-const quantile = (values: number[], q: number): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))]!;
+const BENCHES: Record<string, () => void | Promise<void>> = { knowledge: benchKnowledge, slack: benchSlack };
 
-const timeLoads = (): number => {
-  const times: number[] = [];
-  for (let n = 0; n < 7; n += 1) {
-    const start = performance.now();
-    loadKnowledge(today, readKnowledgeFiles());
-    times.push(performance.now() - start);
-  }
-  return quantile(times, 0.5);
-};
-
-const first = performance.now();
-const { catalogue } = loadKnowledge(today);
-const cold = performance.now() - first;
-if (!catalogue) throw new Error('The knowledge cannot be read; run npm run knowledge.');
-console.log(
-  `load  ${ms(cold)} cold, ${ms(timeLoads())} warm   (${catalogue.licences.size} licences, ${catalogue.releases.size} releases; aim: 150 ms)`,
-);
-
-const questions = readGold();
-let base = 0;
-for (const times of [1, 10, 100]) {
-  const grown = grow(catalogue, times);
-  const building = performance.now();
-  const advisor = createAdvisor(grown);
-  const built = performance.now() - building;
-  for (const item of questions) advisor.ask(item, today);
-  const spent: number[] = [];
-  for (let round = 0; round < 3; round += 1)
-    for (const item of questions) {
-      const start = performance.now();
-      advisor.ask(item, today);
-      spent.push(performance.now() - start);
-    }
-  const p99 = quantile(spent, 0.99);
-  if (times === 1) base = p99;
-  console.log(
-    `${String(times).padStart(3)}x   answer p50 ${ms(quantile(spent, 0.5))}, p99 ${ms(p99)} (${(p99 / base).toFixed(1)}x of 1x; aim: 2 ms at 1x, 3x at 100x), index built in ${ms(built)}, ${grown.releases.size} releases`,
-  );
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  process.stderr.write(`No such measurement: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exit(2);
 }
-
-const index = buildNameIndex(catalogue);
-const names = [...catalogue.releases.values()].flatMap((release) => [release.name, ...release.repos]);
-const start = performance.now();
-for (const name of names) readNames(index, name);
-const seconds = (performance.now() - start) / 1000;
-console.log(`names ${Math.round(names.length / seconds).toLocaleString('en-US')} resolved a second`);
+for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) await BENCHES[name]!();

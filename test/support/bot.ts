@@ -26,11 +26,19 @@ export const JONAS = 'U0JONAS';
 
 /** The real bot in the sandbox, over a real socket. */
 export const startBot = async (
-  options: { dataDir?: string; settings?: Partial<SlackSettings>; http?: number; model?: LanguageModel } = {},
+  options: {
+    dataDir?: string;
+    settings?: Partial<SlackSettings>;
+    http?: number;
+    model?: LanguageModel;
+    rateLimits?: true;
+  } = {},
 ) => {
   const sandbox: Sandbox = await startSandbox({
     port: 0,
     manifest: readManifest() as Manifest,
+    // tests say in a second what people say in minutes
+    rateLimits: options.rateLimits ?? false,
     ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http}/slack/events` } : {}),
   });
   const store = openStore(options.dataDir ?? null);

@@ -1,5 +1,6 @@
 import { createAdvisor } from '../../src/advice/advise.ts';
-import { loadKnowledge, readKnowledgeFiles } from '../../src/disk/knowledge-files.ts';
+import { loadKnowledge } from '../../src/disk/knowledge-files.ts';
+import { readKnowledgeFiles } from '../../src/disk/read-files.ts';
 
 /** The day the tests live on: later than every review, less than a year after the oldest. */
 export const TODAY = '2026-11-30';

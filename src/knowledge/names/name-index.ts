@@ -69,26 +69,30 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
   return index;
 };
 
+type FamilyPieces = { name: string[]; developer: string[] };
+
 const addFamily = (index: NameIndex, family: Family) => {
   const entry: Entry = { kind: 'family', scope: family.releases, label: family.name };
   for (const name of [family.name, ...family.aliases]) add(index, name, entry);
-  for (const token of pieces(family.name)) {
+  const ofFamily: FamilyPieces = { name: pieces(family.name), developer: pieces(family.developer) };
+  for (const token of ofFamily.name) {
     const labels = index.labelsByToken.get(token) ?? new Set();
     labels.add(family.name);
     index.labelsByToken.set(token, labels);
   }
-  for (const release of family.releases) addRelease(index, family, release);
+  for (const release of family.releases) addRelease(index, family, release, ofFamily);
 };
 
-const addRelease = (index: NameIndex, family: Family, release: Release) => {
+const addRelease = (index: NameIndex, family: Family, release: Release, ofFamily: FamilyPieces) => {
   const entry: Entry = { kind: 'release', scope: [release], label: release.name };
   const bag = new Set<string>();
   const names = new Set<string>();
   const repoNames = release.repos.map((repo) => repo.slice(repo.indexOf('/') + 1));
   for (const name of [release.name, release.id, ...release.aliases, ...repoNames]) {
-    add(index, name, entry);
-    for (const token of pieces(name)) bag.add(token);
-    names.add(sorted(name));
+    const tokens = pieces(name);
+    addPieces(index, tokens, entry);
+    for (const token of tokens) bag.add(token);
+    names.add(sorted(tokens));
   }
   for (const repo of release.repos) {
     add(index, repo, entry);
@@ -97,7 +101,7 @@ const addRelease = (index: NameIndex, family: Family, release: Release) => {
     families.add(family.line);
     index.owners.set(owner, families);
   }
-  for (const token of pieces(family.name)) bag.add(token);
+  for (const token of ofFamily.name) bag.add(token);
   if (release.size) for (const token of pieces(release.size)) bag.add(token);
   for (const token of release.variant === 'instruct' ? INSTRUCT : release.variant === 'base' ? BASE : [])
     bag.add(token);
@@ -106,10 +110,7 @@ const addRelease = (index: NameIndex, family: Family, release: Release) => {
   index.familyOf.set(release.id, family.name);
   index.developerOf.set(
     release.id,
-    new Set([
-      ...pieces(family.developer),
-      ...release.repos.flatMap((repo) => pieces(repo.slice(0, repo.indexOf('/')))),
-    ]),
+    new Set([...ofFamily.developer, ...release.repos.flatMap((repo) => pieces(repo.slice(0, repo.indexOf('/'))))]),
   );
   for (const tag of release.ollama)
     if (tag.includes(':')) {
@@ -139,8 +140,9 @@ const addLicence = (index: NameIndex, licence: Licence) => {
   }
 };
 
-const add = (index: NameIndex, name: string, entry: Entry) => {
-  const tokens = pieces(name);
+const add = (index: NameIndex, name: string, entry: Entry) => addPieces(index, pieces(name), entry);
+
+const addPieces = (index: NameIndex, tokens: string[], entry: Entry) => {
   if (tokens.length === 0) return;
   let at = index.root;
   for (const token of tokens) {

@@ -14,22 +14,27 @@ export const withoutFormat = (word: string): { text: string; marked: boolean } =
   return { text, marked: text !== word };
 };
 
+/** A piece, or space, or the punctuation that ends a clause. */
+const PIECES =
+  /([a-z]+(?:['’]s\b)?|(?<=[a-z0-9])\+|\d+(?:[.,]\d+)*[a-z]*(?:\d+[a-z]*)*|\p{Script=Latin}+)|(\s+)|([.?!;。？！；，,()"\n]+)/giu;
+/** The same where a text has no other letters: most names, and several times as fast. */
+const ASCII_PIECES = /([a-z]+(?:'s\b)?|(?<=[a-z0-9])\+|\d+(?:[.,]\d+)*[a-z]*(?:\d+[a-z]*)*)|(\s+)|([.?!;,()"\n]+)/gi;
+
 /**
  * Cuts a text into the pieces that names are compared by: lower case, cut at spaces, hyphens and punctuation and
  * between letters and a following digit ("llama3.1:70b" gives llama, 3.1, 70b).
  */
 export const tokensOf = (text: string): Token[] => {
-  const clean = (text.normalize('NFKC').length === text.length ? text.normalize('NFKC') : text).replace(
+  const normal = isAscii(text) ? text : text.normalize('NFKC');
+  const clean = (normal.length === text.length ? normal : text).replace(
     /(?<![\d.])(\d{1,2})_(\d{1,2})(?![\da-zA-Z.])/g,
     '$1.$2',
   );
   const tokens: Token[] = [];
-  const pattern =
-    /([a-z]+(?:['’]s\b)?|(?<=[a-z0-9])\+|\d+(?:[.,]\d+)*[a-z]*(?:\d+[a-z]*)*|\p{Script=Latin}+)|(\s+)|([.?!;。？！；，,()"\n]+)/giu;
   let word = 0;
   let broken = false;
   let last = 0;
-  for (const match of clean.matchAll(pattern)) {
+  for (const match of clean.matchAll(isAscii(clean) ? ASCII_PIECES : PIECES)) {
     // anything between two matches is punctuation or another script
     if (match.index > last && !/^[-_/:+.@|]+$/.test(clean.slice(last, match.index))) word += 1;
     last = match.index + match[0].length;
@@ -48,7 +53,10 @@ export const tokensOf = (text: string): Token[] => {
 };
 
 /** Accents are left out: "Tulu" is written for "Tülu". */
-const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+const withoutMarks = (text: string): string => (isAscii(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, ''));
+
+/** Most names are, and need none of the slow work on other scripts. */
+const isAscii = (text: string): boolean => !/[^\u0020-\u007e]/.test(text);
 
 /** A dot between two characters of a file name ("v0.2.Q4") does not end a sentence. */
 const isInner = (text: string, at: number): boolean =>
