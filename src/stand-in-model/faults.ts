@@ -15,6 +15,7 @@ export const FAULTS = [
   'no-role', // right, in a message without its role
   'empty',
   'empty-body',
+  'broken-body', // no JSON around the reply
   'unauthorised',
   'no-model', // 404
   'rate-limited', // 429 with Retry-After
@@ -43,6 +44,7 @@ export const completion = (
     {
       index: 0,
       finish_reason: change.finish_reason ?? 'stop',
+      logprobs: null,
       message: change.message ?? { role: 'assistant', content, refusal: null },
     },
   ],
@@ -115,6 +117,10 @@ export const SEND_FAULTY: Record<Fault, Send> = {
   'empty-body': (response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end();
+  },
+  'broken-body': (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end('{"choices": [{"message": oops');
   },
   'filtered-prompt': failing(400, { message: 'The prompt was filtered.', code: 'content_filter' }),
   unauthorised: failing(401, { message: 'Incorrect API key provided.', code: 'invalid_api_key' }),
