@@ -23,6 +23,7 @@ export const FAULTS = [
   'talkative-error', // 400 that repeats the key and the prompt
   'hung-headers',
   'hung-body',
+  'hung-error', // 400 whose body never ends
   'slow', // right, after a while
   'reset', // the connection ends before any byte
   'cut', // the connection ends within the body
@@ -88,8 +89,8 @@ const failing =
   (response) =>
     sendError(response, status, error);
 /** Headers and the beginning of a body. */
-const begin = (response: ServerResponse, then?: () => void): void => {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '4000' });
+const begin = (response: ServerResponse, status: number, then?: () => void): void => {
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': '4000' });
   response.write('{"id":"chatcmpl-stand-in","choices":[{"mess', then);
 };
 
@@ -131,12 +132,13 @@ export const SEND_FAULTY: Record<Fault, Send> = {
   'talkative-error': (response, _, { authorization, prompt }) =>
     sendError(response, 400, { message: `Not understood with ${authorization}: ${prompt}`, code: authorization }),
   'hung-headers': () => {},
-  'hung-body': (response) => begin(response),
+  'hung-body': (response) => begin(response, 200),
+  'hung-error': (response) => begin(response, 400),
   slow: (response, reply, { slowMs }) => {
     setTimeout(() => sendJson(response, 200, completion(reply)), slowMs).unref();
   },
   reset: (response) => {
     response.socket?.destroy();
   },
-  cut: (response) => begin(response, () => response.socket?.destroy()),
+  cut: (response) => begin(response, 200, () => response.socket?.destroy()),
 };
