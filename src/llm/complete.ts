@@ -69,7 +69,7 @@ export const createComplete = (settings: ModelSettings) => {
         return { ...contentOf(body), format };
       } catch (error) {
         const next = isMalformed(error) ? stepDown(shape, `${error.param} ${error.message}`) : null;
-        if (next === null || signal.aborted) return { content: null, failure: failureFrom(error), usage: null, format };
+        if (next === null) return { content: null, failure: failureFrom(error), usage: null, format };
         shape = next;
       }
     }
