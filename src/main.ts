@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { pino } from 'pino';
 import { createAdvisor } from './advice/advise.ts';
+import { createConsult } from './advice/consult.ts';
+import { rememberingConsult } from './advice/remembered-consult.ts';
 import { readConfig } from './config.ts';
 import { loadKnowledge } from './disk/knowledge-files.ts';
 import { readManifest } from './disk/manifest-file.ts';
@@ -44,8 +46,10 @@ const shared = { answerExternal: config.answerExternal, logQuestions: config.log
 const settings: SlackSettings = sandbox
   ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }
   : { ...shared, ...config.slack!, port: config.port };
+const advisor = createAdvisor(catalogue!);
 const app = createSlackApp(settings, {
-  advisor: createAdvisor(catalogue!),
+  advisor,
+  consult: rememberingConsult(createConsult(advisor, catalogue!, null)),
   catalogue: catalogue!,
   memory,
   log,

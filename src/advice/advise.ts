@@ -1,5 +1,5 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
-import { buildNameIndex } from '../knowledge/names/name-index.ts';
+import { buildNameIndex, type NameIndex } from '../knowledge/names/name-index.ts';
 import type { Activity } from '../knowledge/vocabulary.ts';
 import type { Answer } from './answer.ts';
 import { composeArticle, createArticleSearch, type FindArticle, isAnswered } from './articles.ts';
@@ -31,6 +31,8 @@ export type Asked = {
 };
 
 export type Advisor = {
+  /** what written names are looked up in */
+  names: NameIndex;
   /** Reads a message into inquiries, by rules; at least one. */
   read: (asked: Asked) => Inquiry[];
   /** Answers inquiries that were read, by these rules or with a model's help. @param today ISO date */
@@ -56,7 +58,7 @@ export const createAdvisor = (catalogue: Catalogue): Advisor => {
     understand(names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
   const answer = (inquiries: Inquiry[], today: string) =>
     joinAnswers(inquiries.map((inquiry) => respond(catalogue, findArticle, inquiry, today)));
-  return { read, answer, ask: (asked, today) => answer(read(asked), today) };
+  return { names, read, answer, ask: (asked, today) => answer(read(asked), today) };
 };
 
 /** The weights must leave the provider for this. */

@@ -6,6 +6,7 @@ export const writeText = (answer: Answer): string => {
   const blocks = [
     ...answer.corrections.map((line) => `Correction: ${line}`),
     answer.headline,
+    answer.explanation.map((line) => line.text).join(' '),
     answer.read_as.join('\n'),
     summaryText(answer),
     section('', answer.points),

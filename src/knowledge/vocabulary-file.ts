@@ -13,6 +13,7 @@ import {
   MODALITIES,
   OBLIGATION_KINDS,
   PURPOSES,
+  READINGS,
   RELATIONS,
   STANCES,
   TOPICS,
@@ -39,4 +40,5 @@ export const VocabularySchema = z.strictObject({
   relations: words(RELATIONS),
   categories: words(CATEGORIES),
   verdicts: words(VERDICTS),
+  readings: words(READINGS),
 });

@@ -158,5 +158,9 @@ export type Category = (typeof CATEGORIES)[number];
 export const VERDICTS = ['yes', 'yes_with_conditions', 'depends', 'unknown', 'no'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** What a question can ask, as a language model may be told of it. */
+export const READINGS = ['assess', 'ship', 'classify', 'licence', 'compare', 'shortlist', 'article'] as const;
+export type Reading = (typeof READINGS)[number];
+
 export const SOURCE_KINDS = ['primary', 'secondary'] as const;
 export const TEXT_EXTENTS = ['full', 'excerpts', 'none'] as const;
