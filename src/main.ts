@@ -6,6 +6,9 @@ import { rememberingConsult } from './advice/remembered-consult.ts';
 import { readConfig } from './config.ts';
 import { loadKnowledge } from './disk/knowledge-files.ts';
 import { readManifest } from './disk/manifest-file.ts';
+import { loadPrompts } from './disk/prompt-files.ts';
+import { openLanguageModel } from './llm/open-language-model.ts';
+import { PROMPT_SLOTS } from './llm/prompt.ts';
 import type { Manifest } from './sandbox/manifest.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { createSlackApp, type SlackSettings } from './slack/create-app.ts';
@@ -20,10 +23,16 @@ const fail = (lines: string[]): never => {
 
 const read = readConfig(process.env);
 const config = read.ok ? read.config : fail(read.problems);
-const log = pino({ level: config.logLevel, redact: ['token', '*.token', 'botToken', 'appToken', 'signingSecret'] });
+const log = pino({
+  level: config.logLevel,
+  redact: ['token', '*.token', 'botToken', 'appToken', 'signingSecret', 'apiKey', '*.apiKey'],
+});
 const { catalogue, problems } = loadKnowledge(new Date().toISOString().slice(0, 10));
 if (catalogue === null || problems.some((problem) => problem.severity === 'error'))
   fail(['The knowledge base has errors; run npm run knowledge to see them.']);
+
+const prompts = loadPrompts(PROMPT_SLOTS);
+const model = config.model ? openLanguageModel(config.model, prompts, log, () => new Date()) : null;
 
 const store = openStore(config.dataDir);
 const memory: Memory = {
@@ -49,13 +58,14 @@ const settings: SlackSettings = sandbox
 const advisor = createAdvisor(catalogue!);
 const app = createSlackApp(settings, {
   advisor,
-  consult: rememberingConsult(createConsult(advisor, catalogue!, null)),
+  consult: rememberingConsult(createConsult(advisor, catalogue!, model)),
   catalogue: catalogue!,
   memory,
   log,
   now: () => new Date(),
 });
 await app.start();
+log.info({ model: config.model?.model ?? null, at: config.model?.baseUrl ?? undefined }, 'language model');
 if (sandbox)
   process.stdout.write(
     `\nThe sandbox workspace is open at ${sandbox.url}\nIt is a local stand-in for Slack; nothing leaves this machine. Ctrl-C ends it.\n\n`,

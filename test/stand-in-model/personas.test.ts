@@ -66,7 +66,7 @@ describe('the honest persona', () => {
     for (const { text, cites } of sentences) {
       const fact = facts.find(({ id }) => id === cites[0])!;
       expect(text.toLowerCase()).toContain(fact.says.toLowerCase());
-      expect(text.toLowerCase().replace(fact.says.toLowerCase(), '')).toMatch(/^(in short: |under the [^:]+: )?$/);
+      expect(text.toLowerCase().replace(fact.says.toLowerCase(), '')).toMatch(/^(so |according to the [^:]+, )?$/);
     }
   });
 });
