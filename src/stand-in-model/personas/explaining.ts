@@ -50,6 +50,7 @@ const worded = ({ says, place }: Stated, question: string): string => {
   if (!NO_NAMES.has(firstWord.toLowerCase())) return says;
   const inside = says[0]!.toLowerCase() + says.slice(1);
   const licence = place.replace(/, (§|section|clause|art).*$/i, '').split(',')[0]!;
-  const led = licence ? `According to the ${licence}, ${inside}` : says;
+  // an id has no spaces, and is nothing to say to a person
+  const led = licence.includes(' ') ? `According to the ${licence}, ${inside}` : says;
   return draws.pick([says, says, `So ${inside}`, led.length <= LONGEST ? led : says])!;
 };
