@@ -68,8 +68,12 @@ const NEEDS_WEIGHTS =
 /** A model behind an API is built into a product by calling it: that is using it, and nothing of it is shipped. */
 const asService = (inquiry: Inquiry): Inquiry => {
   const releases = inquiry.subjects.flatMap((mention) => (mention.kind === 'models' ? mention.releases : []));
-  if (releases.length === 0 || releases.some((release) => release.artefacts.weights?.status !== 'withheld'))
-    return inquiry;
+  const licences = inquiry.subjects.flatMap((mention) => (mention.kind === 'licence' ? mention.licences : []));
+  const service =
+    releases.length > 0
+      ? releases.every((release) => release.artefacts.weights?.status === 'withheld')
+      : licences.length > 0 && licences.every((licence) => licence.kind === 'api-terms');
+  if (!service) return inquiry;
   if (NEEDS_WEIGHTS.test(inquiry.text) || inquiry.facts.self_host) return inquiry;
   const ship = inquiry.intent === 'ship' && !inquiry.activities.includes('train_on_outputs');
   if (!ship && !inquiry.activities.includes('embed_in_product')) return inquiry;

@@ -138,6 +138,17 @@ export const MODALITIES = [
 ] as const;
 export type Modality = (typeof MODALITIES)[number];
 
+/** What a modality leaves open: a speech model may recognise or speak, a vision model read whole documents. */
+export const TASKS = [
+  'speech-recognition',
+  'speech-synthesis',
+  'music-generation',
+  'document-reading',
+  'reranking',
+  'content-moderation',
+] as const;
+export type Task = (typeof TASKS)[number];
+
 /** How a release came from its base. `outputs_of` and `inspired_by` do not carry the base's licence by themselves. */
 export const RELATIONS = [
   'fine_tune',

@@ -22,7 +22,7 @@ const idOf = (request: ReadRequest, name: string): string =>
   request.candidates.find((candidate) => candidate.name.includes(name))?.id ?? 'none';
 
 /** The rules read the name and not what is to be done with it. */
-const ODD = 'Would Llama 3.3 70B be kosher behind the paywall we charge folks for?';
+const ODD = 'Would Llama 3.3 70B pass muster with our bean counters?';
 const PLAIN = 'Can we use Llama 3.3 70B commercially?';
 
 describe('a language model that reads', () => {
@@ -37,7 +37,7 @@ describe('a language model that reads', () => {
   it('may choose only among names that stand in the question or the thread', async () => {
     const { asked, consult } = saying(() => null);
     await consult(
-      { question: 'Is it kosher to charge folks for that?', context: 'asker: We looked at Gemma 3 27B.' },
+      { question: 'Would that pass muster with our bean counters?', context: 'asker: We looked at Gemma 3 27B.' },
       TODAY,
       call(),
     );
@@ -66,7 +66,7 @@ describe('a language model that reads', () => {
       activities: ['use_commercially'],
     }));
     const { answer } = await consult(
-      { question: 'Would Codestral 22B v0.1 be kosher behind the paywall we charge folks for?' },
+      { question: 'Would Codestral 22B v0.1 pass muster with our bean counters?' },
       TODAY,
       call(),
     );
