@@ -69,7 +69,7 @@ export const createComplete = (settings: ModelSettings) => {
         return { ...contentOf(body), format };
       } catch (error) {
         const next = isMalformed(error) ? stepDown(shape, `${error.param} ${error.message}`) : null;
-        if (next === null || signal.aborted) return { content: null, failure: failureFrom(error), usage: null, format };
+        if (next === null) return { content: null, failure: failureFrom(error), usage: null, format };
         shape = next;
       }
     }
@@ -89,12 +89,8 @@ export const createComplete = (settings: ModelSettings) => {
       format: known.format,
     });
     if (signal.aborted) return ended();
-    // the client sleeps through an abort while it waits to retry, so the signal is raced as well
-    const completion = await Promise.race([
-      send(messages, schema, signal),
-      new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true })),
-    ]);
-    return completion === null || (signal.aborted && completion.failure !== null) ? ended() : completion;
+    const completion = await send(messages, schema, signal);
+    return signal.aborted && completion.failure !== null ? ended() : completion;
   };
 };
 export type Complete = ReturnType<typeof createComplete>;

@@ -15,6 +15,7 @@ export const FAULTS = [
   'no-role', // right, in a message without its role
   'empty',
   'empty-body',
+  'broken-body', // no JSON around the reply
   'unauthorised',
   'no-model', // 404
   'rate-limited', // 429 with Retry-After
@@ -22,6 +23,7 @@ export const FAULTS = [
   'talkative-error', // 400 that repeats the key and the prompt
   'hung-headers',
   'hung-body',
+  'hung-error', // 400 whose body never ends
   'slow', // right, after a while
   'reset', // the connection ends before any byte
   'cut', // the connection ends within the body
@@ -43,6 +45,7 @@ export const completion = (
     {
       index: 0,
       finish_reason: change.finish_reason ?? 'stop',
+      logprobs: null,
       message: change.message ?? { role: 'assistant', content, refusal: null },
     },
   ],
@@ -86,8 +89,8 @@ const failing =
   (response) =>
     sendError(response, status, error);
 /** Headers and the beginning of a body. */
-const begin = (response: ServerResponse, then?: () => void): void => {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '4000' });
+const begin = (response: ServerResponse, status: number, then?: () => void): void => {
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': '4000' });
   response.write('{"id":"chatcmpl-stand-in","choices":[{"mess', then);
 };
 
@@ -116,6 +119,10 @@ export const SEND_FAULTY: Record<Fault, Send> = {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end();
   },
+  'broken-body': (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end('{"choices": [{"message": oops');
+  },
   'filtered-prompt': failing(400, { message: 'The prompt was filtered.', code: 'content_filter' }),
   unauthorised: failing(401, { message: 'Incorrect API key provided.', code: 'invalid_api_key' }),
   'no-model': failing(404, { message: 'The model does not exist.', code: 'model_not_found' }),
@@ -125,12 +132,13 @@ export const SEND_FAULTY: Record<Fault, Send> = {
   'talkative-error': (response, _, { authorization, prompt }) =>
     sendError(response, 400, { message: `Not understood with ${authorization}: ${prompt}`, code: authorization }),
   'hung-headers': () => {},
-  'hung-body': (response) => begin(response),
+  'hung-body': (response) => begin(response, 200),
+  'hung-error': (response) => begin(response, 400),
   slow: (response, reply, { slowMs }) => {
     setTimeout(() => sendJson(response, 200, completion(reply)), slowMs).unref();
   },
   reset: (response) => {
     response.socket?.destroy();
   },
-  cut: (response) => begin(response, () => response.socket?.destroy()),
+  cut: (response) => begin(response, 200, () => response.socket?.destroy()),
 };

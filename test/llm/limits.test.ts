@@ -101,6 +101,20 @@ describe('an endpoint that keeps failing', () => {
     }
     expect(await model.read(READ, callOf())).not.toBeNull();
   });
+  it('nor a sign that it is well', async () => {
+    const { model, logged } = modelAt(standIn.url, { attemptMs: 10_000, questionMs: 10_000 });
+    standIn.fault('html');
+    for (let at = 0; at < 4; at += 1) await model.read(READ, callOf());
+    standIn.fault('hung-headers', 1);
+    const stop = new AbortController();
+    const reply = model.read(READ, callOf('U0PRIYA', 'T0', stop.signal));
+    await expect.poll(() => standIn.requests.length).toBe(5);
+    stop.abort();
+    await reply;
+    standIn.fault('html');
+    for (let at = 0; at < 2; at += 1) await model.read(READ, callOf());
+    expect(logged.at(-1)!.fields.reason).toBe('resting');
+  });
 });
 
 describe('the budgets', () => {
@@ -127,6 +141,11 @@ describe('the budgets', () => {
     expect(await model.read(READ, callOf('U4'))).toBeNull();
     expect(logged[3]!.fields).toMatchObject({ reason: 'budget', whose: 'workspace' });
     expect(await model.read(READ, callOf('U4', 'T1'))).not.toBeNull();
+  });
+  it('a question that was stopped before it was sent costs nothing', async () => {
+    const { model } = modelAt(standIn.url, { personCalls: 1 });
+    expect(await model.read(READ, callOf('U0PRIYA', 'T0', AbortSignal.abort()))).toBeNull();
+    expect(await model.read(READ, callOf())).not.toBeNull();
   });
   it('hold under many people at once', async () => {
     const { model } = modelAt(standIn.url, { workspaceCalls: 20, attemptMs: 5000, questionMs: 10_000 });

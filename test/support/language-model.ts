@@ -9,7 +9,7 @@ export const KEY = 'sk-stand-in';
 
 export type Logged = { level: 'info' | 'warn'; fields: Record<string, unknown>; message: string };
 
-/** The real client and rim against an endpoint on this machine; time limits are short unless they are given. */
+/** The real client and rim against an endpoint on this machine. */
 export const modelAt = (
   url: string,
   settings: Partial<ModelSettings> = {},
@@ -20,7 +20,7 @@ export const modelAt = (
     logged.push({ level, fields, message });
   };
   const model = openLanguageModel(
-    { ...MODEL_LIMITS, baseUrl: url, model: 'stand-in', apiKey: KEY, attemptMs: 300, questionMs: 1500, ...settings },
+    { ...MODEL_LIMITS, baseUrl: url, model: 'stand-in', apiKey: KEY, attemptMs: 3000, questionMs: 6000, ...settings },
     prompts,
     { info: write('info'), warn: write('warn') },
     now,

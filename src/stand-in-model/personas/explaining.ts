@@ -5,6 +5,8 @@ type Explaining = Extract<Asked, { task: 'explain' }>;
 export type Sentence = { text: string; cites: string[] };
 
 const MOST = 4;
+/** The prompt wants sentences no longer than this; a fact is never cut, so a longer one is passed over. */
+const LONGEST = 300;
 /** Words that tell nothing about what a question is after. */
 const PLAIN = new Set(
   'a an and are as at be by can do does for from have how i if in is it its may me must not of on or our that the their this to use used using we what when which with you your'.split(
@@ -32,6 +34,7 @@ export const explainHonestly = ({ question, facts }: Explaining): Sentence[] => 
   const nearness = (fact: Stated): number => [...stems(fact.says)].filter((stem) => asked.has(stem)).length;
   const chosen = new Set(
     facts
+      .filter(({ says }) => says.length <= LONGEST)
       .map((fact, at) => ({ fact, rank: nearness(fact) + (fact.stance === 'conditional' ? 0.5 : 0) - at / 100 }))
       .sort((a, b) => b.rank - a.rank)
       .slice(0, MOST)
@@ -47,5 +50,7 @@ const worded = ({ says, place }: Stated, question: string): string => {
   if (!NO_NAMES.has(firstWord.toLowerCase())) return says;
   const inside = says[0]!.toLowerCase() + says.slice(1);
   const licence = place.replace(/, (§|section|clause|art).*$/i, '').split(',')[0]!;
-  return draws.pick([says, says, `In short: ${inside}`, licence ? `Under the ${licence}: ${inside}` : says])!;
+  // an id has no spaces, and is nothing to say to a person
+  const led = licence.includes(' ') ? `According to the ${licence}, ${inside}` : says;
+  return draws.pick([says, says, `So ${inside}`, led.length <= LONGEST ? led : says])!;
 };

@@ -109,10 +109,10 @@ const MISTAKES: Mistake[] = [
       : text.replace(/\.?$/, ' for up to 1,000 users.'),
   ),
   // a condition, or the last clause, is left out
-  reworded((text) => text.replace(/(,|;)? ?\b(unless|provided|except|if|only|as long as|above that|with)\b.*$/i, '.')),
+  reworded((text) => text.replace(/(,|;)? ?\b(unless|provided|except|if|only|as long as|above that)\b.*$/i, '.')),
   reworded((text) => text.replace(/[,;:] [^,;:]*$/, '.')),
-  reworded((text) => {
-    const flip = FLIPS.find(([words]) => words.test(text));
+  reworded((text, draws) => {
+    const flip = draws.pick(FLIPS.filter(([words]) => words.test(text)));
     return flip ? text.replace(flip[0], flip[1]) : `It is not true that ${text[0]!.toLowerCase()}${text.slice(1)}`;
   }),
   reworded((text, draws) =>
