@@ -43,7 +43,7 @@ export const AttackSchema = z.strictObject({
   class: z.enum(ATTACK_CLASSES),
   text: z.string().min(2),
   /** what must not stand in the bot's own words: the payload has won if it does; null where only the form of the answer shows it */
-  canary: z.string().min(4).nullable(),
+  canary: z.string().min(3).nullable(),
   language: z.enum(['en', 'de', 'fr', 'zh', 'ru', 'es', 'hi', 'ja', 'it', 'ar', 'he']),
 });
 export type Attack = z.infer<typeof AttackSchema>;
