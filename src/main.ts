@@ -70,11 +70,8 @@ const app = createSlackApp(settings, {
   now: () => new Date(),
 });
 await app.start();
-<<<<<<< HEAD
 advisor.warm();
-=======
 log.info({ model: config.model?.model ?? null, at: config.model?.baseUrl ?? undefined }, 'language model');
->>>>>>> w-l1
 if (sandbox)
   process.stdout.write(
     `\nThe sandbox workspace is open at ${sandbox.url}\nIt is a local stand-in for Slack; nothing leaves this machine. Ctrl-C ends it.\n\n`,
