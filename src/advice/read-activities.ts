@@ -130,7 +130,9 @@ const withoutLearning = (text: string): string =>
 
 /** Outputs are asked about beside the training: who owns them, whether they may be sold. */
 const ownsToo = (text: string): boolean =>
-  /\b(own|owns|owned|ours|mine|sell|belongs?|copyright)\b/i.test(text) && /\b(and|or|also)\b|[?]/i.test(text);
+  /\b(who|do (we|i|they)|does \w+|we|i|they|it|them) owns?\b|\b(owned|ownership|ours|mine|sell|belongs?|copyright)\b/i.test(
+    text,
+  ) && /\b(and|or|also)\b|[?]/i.test(text);
 
 const ORDER: Activity[] = [
   'use_commercially',
