@@ -20,12 +20,12 @@ import {
   toDutyLine,
   unique,
 } from './evidence.ts';
+import { fieldName } from './fields.ts';
 import { fieldGround } from './fields-of-use.ts';
 import { groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
-import { FIELD_NAMES } from './read-intent.ts';
 import { relicensed } from './relicensing.ts';
 import { slotsOf } from './slots.ts';
 import { byActivity, type Case, eachVerdict, type Split, splitVerdict } from './split-verdict.ts';
@@ -59,7 +59,7 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   ]);
   const what =
     inquiry.fields.length > 0 && inquiry.general
-      ? inquiry.fields.map((field) => FIELD_NAMES[field] ?? `${field} use`).join(', ')
+      ? inquiry.fields.map((field) => fieldName(field)).join(', ')
       : sentenceList(activities.map(doing));
   const single = cases.length === 1 && main?.group ? main.group.lead : null;
   // the parts are shown for the outputs where these were asked about too

@@ -1,4 +1,5 @@
 import type { Topic } from '../knowledge/vocabulary.ts';
+import { fieldsIn } from './fields.ts';
 import type { Intent } from './inquiry.ts';
 
 const OWN_DISPUTE =
@@ -68,74 +69,6 @@ const TOPICS: [Topic, RegExp][] = [
   ],
 ];
 
-/** Fields of use that licences single out. The stems are looked for in our own sentences about forbidden uses. */
-const FIELDS: [string, RegExp][] = [
-  [
-    'military',
-    /\bmilitary\b|\bdefen[cs]e (contractor|industry|sector|ministry|project|applications?)\b|\bwarfare\b|\barmy\b|\bdrones?\b|军事/i,
-  ],
-  ['weapon', /\bweapons?\b|\bmunitions?\b|武器/i],
-  ['nuclear', /\bnuclear\b/i],
-  [
-    'surveillance',
-    /\bsurveil\w*|\bface recognition\b|\bfacial recognition\b|\btracking people\b|\bspy\w*\b|监控|人脸识别/i,
-  ],
-  ['biometric', /\bbiometric\w*|\bfacial recognition\b|\bface recognition\b/i],
-  [
-    'medical',
-    /\bmedical (advice|diagnos\w*|device|decision|treatment)|\bdiagnos(e|is|tic)\b|\bclinical\b|\bhealth ?care advice\b|医疗/i,
-  ],
-  [
-    'legal advice',
-    /\b(give|giving|provide|providing|offer) (users |clients |customers )?legal advice\b|\blegal advice (bot|app|service)/i,
-  ],
-  ['law enforcement', /\blaw enforcement\b|\bpolice\b|\bpredictive policing\b|\bimmigration\b|\basylum\b|执法/i],
-  ['adult', /\b(porn\w*|adult content|nsfw|sexual\w*|erotic\w*)\b/i],
-  ['gambl', /\bgambl\w*|\bbetting\b|\bcasino\b/i],
-  ['disinformation', /\bdisinformation\b|\bmisinformation\b|\bfake news\b|\bdeep ?fakes?\b|\bimpersonat\w*/i],
-  ['malware', /\bmalware\b|\bspam\b|\bphishing\b|\bhacking\b/i],
-  ['discriminat', /\bsocial scoring\b|\bdiscriminat\w*|\bcredit scoring\b|\bhiring decisions\b/i],
-  [
-    'guardrails',
-    /\b(strip|remove|bypass|disabl|circumvent|turn off|jailbreak|uncensor|weaken|take out)\w*\b[^.?!]{0,30}\b(guard ?rails?|safety|safeguards?|filters?|alignment|refusals?)\b/i,
-  ],
-  [
-    'watermarks',
-    /\b(strip|remov|delet|disabl|get rid of|take out|crop)\w*\b[^.?!]{0,40}\b(watermark|provenance|metadata|c2pa)\w*/i,
-  ],
-  ['critical infrastructure', /\bcritical infrastructure\b|\bpower grid\b/i],
-];
-
-/** How a field is named in an answer, where its key does not say it. */
-export const FIELD_NAMES: Record<string, string> = {
-  guardrails: 'removing its safeguards',
-  watermarks: 'removing its watermarks',
-  gambl: 'use for gambling',
-  discriminat: 'use for scoring or discriminating people',
-  adult: 'use for sexual content',
-  weapon: 'use for weapons',
-};
-
-/** What licences call the same field: stems looked for in the sentences about forbidden uses. */
-export const FIELD_STEMS: Record<string, RegExp> = {
-  watermarks: /watermark|provenance/i,
-  guardrails: /guard ?rail|safeguard|safety (filter|measure|mechanism)/i,
-  military: /militar|warfare|weapon|armed/i,
-  weapon: /weapon|munition|militar/i,
-  nuclear: /nuclear/i,
-  surveillance: /surveil|track|monitor/i,
-  biometric: /biometric|facial|face/i,
-  medical: /medical|health|medicine/i,
-  'legal advice': /legal (advice|practice)|practice of (law|a profession)|unlicensed|profession/i,
-  'law enforcement': /law enforcement|police|justice|immigration|asylum/i,
-  adult: /sexual|porn|adult/i,
-  gambl: /gambl|betting/i,
-  disinformation: /disinformation|misinformation|false|decei?pti|decei|mislead|impersonat/i,
-  malware: /malware|malicious|spam|phishing|harmful code/i,
-  discriminat: /discriminat|scoring|automated decision/i,
-  'critical infrastructure': /critical infrastructure|infrastructure/i,
-};
-
 const PREMISE =
   /(?:^|[,.;?!]\s*|\b)(since|because|given that|now that|seeing that|considering(?: that)?|(?<=^|[,.;?!]\s*)as)\s+([^?.!;]{6,160}?)(?:,|\?|;|\.(?:\s|$)|$|\b(?:can|may|we can|is it|do we|does that|i assume|that means|so)\b)/i;
 /** "X is Y, so …" */
@@ -191,13 +124,7 @@ export const readIntent = (text: string): ReadIntent => ({
   classify: CLASSIFY.test(text),
   licence: LICENCE.test(text),
   topics: TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic),
-  fields: FIELDS.filter(([, pattern]) =>
-    pattern.test(
-      text.replace(/\b(non|not|no|without|never)[- ](\w+[- ])?\w+/gi, (phrase) =>
-        /guard|safe|filter/i.test(phrase) ? phrase : ' ',
-      ),
-    ),
-  ).map(([field]) => field),
+  fields: fieldsIn(text),
   premise: premiseOf(text),
 });
 
