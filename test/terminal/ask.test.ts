@@ -96,6 +96,37 @@ describe('npm run ask', () => {
     }
   });
 
+  it('a question may come from another program over standard input', async () => {
+    const { code, out } = await ask([], 'is phi-4 MIT?\n');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Yes: Phi-4 is under the MIT License/);
+  });
+
+  it('says what is wrong with a line in plain words', async () => {
+    const { out } = await ask(
+      ['--jsonl'],
+      [
+        '{"id":"b"}',
+        '{"question":5}',
+        '{"question":"x","profile":{"monthly_users":5}}',
+        '{"question":"x","profile":{"territories":["Germany"]}}',
+        '{"question":"x","profile":{"annual_revenue_usd":-5}}',
+      ].join('\n'),
+    );
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).error),
+    ).toEqual([
+      'question: missing; expected a text',
+      'question: expected a text',
+      'profile: "monthly_users" is not known here',
+      'profile.territories.0: expected two-letter country codes such as "DE"',
+      'profile.annual_revenue_usd: expected at least 0',
+    ]);
+  });
+
   it('--help shows how', async () => {
     const { code, out } = await ask(['--help']);
     expect(code).toBe(0);
