@@ -258,7 +258,7 @@ const yesOrNo = (inquiry: Inquiry, corrections: string[], licences: Licence[]): 
     inquiry.subjects.some((mention) => mention.kind === 'licence');
   if (
     !claims ||
-    !/\b(is|are|isn't|aren't|does|do|was|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?/i.test(
+    !/\b(is|are|isn't|aren't|does|do|was|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?|是[^。？]{0,24}吗|是不是/i.test(
       inquiry.text,
     ) ||
     /\b(what|which|how)\b/i.test(inquiry.text)

@@ -43,7 +43,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
         `\\b${CHANGED}\\b[^?!]{0,80}\\b(?:call(?:ed)? (?:it|them|ours)|name (?:it|them|ours)|naming|renam\\w+|brand(?:ed|ing)?)\\b`,
         'i',
       ),
-      /微调后?[^。？！]{0,12}(发布|开源|公开|分发|上传)|(发布|开源|公开|分发|上传)[^。？！]{0,12}(微调|衍生|修改)/,
+      /微调后?[^。？！]{0,12}(发布|开源|公开|分发|上传|卖|出售|销售)|(发布|开源|公开|分发|上传)[^。？！]{0,12}(微调|衍生|修改)/,
     ],
   ],
   [
@@ -86,7 +86,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
       /\bas (an? )?((hosted|public|paid|managed|commercial|web|cloud) )*(api|service|saas)\b|\b(api|endpoint)s?\b[^.?!]{0,15}\b(to|for) (our |other |paying |external |third )?(customers?|clients?|others|developers|third[- ]part\w+|companies|the public)\b|\bapi for (our |paying |external )?(customers?|clients?|others|developers)\b/i,
       /(?<!self[- ])\bhosting\b(?! (cost|provider|plan))/i,
       /\b(?<!self[- ])host\w*\b[^.?!]{0,25}\b(for (others|customers|clients|users|third parties)|publicly)\b/i,
-      /(托管|对外提供|提供)[^。？！]{0,8}(服务|api|接口)|做成?(saas|api)/i,
+      /(托管|对外提供|提供)[^。？！]{0,8}(服务|api|接口)|做成?(saas|api)|部署[^。？！]{0,12}(api|接口|对外|客户)|给客户(使?用|调用)/i,
     ],
   ],
   [
@@ -123,7 +123,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
     'use_commercially',
     [
       /\b(?<!non[- ]?)commercial(ly)?\b|\bsell(ing)?\b|\bmoneti[sz]e|\bfor[- ]profit\b|\bmake money\b|\bearn money\b|\bpaid (product|service|app|tool|feature|plan|chatbot|bot|subscription|saas|offering|assistant|version|tier)|\b(resale|resell(ing)?)\b|\b(in|for|into|to) production\b|\bproduction use\b|\bclient (work|projects?)|\bfor (our |a )?business\b|\bbusiness (use|purposes)|\bat work\b|\bfor work\b|\benterprise\b|\b(in|for) (our|a|my|the) (\w+ )?(product|app|service|startup|start-up|company|business|firm|shop|chatbot|bot|tool|website|game|platform)s?\b|\bcustomer[- ]facing\b|\bfor (our |paying )?(customers|clients)\b|\bcharge (users|customers|money|for)\b|\bmake (a )?profit\b/i,
-      /商用|商业|收费|赚钱|盈利|卖钱|产品(里|中)/,
+      /商用|商业|收费|赚钱|盈利|卖(?!家)|出售|销售|产品(里|中)/,
     ],
   ],
 ];

@@ -4,6 +4,7 @@ import { isSize, isVersion, tokensOf } from '../knowledge/names/tokens.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
 import { SIBLING_WORDS } from '../knowledge/names/word-lists.ts';
 import type { Facts, Profile } from './facts.ts';
+import { inEnglish } from './in-english.ts';
 import type { Inquiry, Intent } from './inquiry.ts';
 import { type ReadActivities, readActivities } from './read-activities.ts';
 import { readFacts } from './read-facts.ts';
@@ -35,7 +36,12 @@ const WANTS_ANSWER =
  * @param turns the thread before the message, oldest first
  * @param profile facts the team has given; what the message says wins over it
  */
-export const understand = (index: NameIndex, question: string, turns: Turn[], profile: Profile): Inquiry[] => {
+export const understand = (index: NameIndex, asked: string, thread: Turn[], profile: Profile): Inquiry[] => {
+  const turns = thread.map((turn) => ({ ...turn, text: inEnglish(turn.text) }));
+  return understandEnglish(index, inEnglish(asked), turns, profile);
+};
+
+const understandEnglish = (index: NameIndex, question: string, turns: Turn[], profile: Profile): Inquiry[] => {
   const whole = readNames(index, question);
   const threadFacts = turns.filter((turn) => turn.speaker === 'asker').map((turn) => turn.text);
   const facts: Facts = { ...profile, ...readFacts(question, threadFacts) };
@@ -422,7 +428,8 @@ const narrowThread = (index: NameIndex, text: string, thread: Mention[]): Mentio
 };
 
 /** Words of a claim about a licence, or of a question whether one is true. */
-const CLAIMS = /\b(is|are|isn't|aren't|does|was|has|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?/i;
+const CLAIMS =
+  /\b(is|are|isn't|aren't|does|was|has|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?|是[^。？]{0,24}吗|是不是/i;
 
 /** "Is it MIT?": a model and a licence, and nothing that is to be done. */
 const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]): boolean =>
