@@ -264,6 +264,7 @@ const summaryOf = (
     (mention) => `"${mention.written}" is not in the knowledge base, so nothing is said about it.`,
   );
   if (cases.length === 0) return gaps;
+  if (split.varies && split.each.length > 1) return gaps;
   if (split.varies) return [...gaps, DIFFERS];
   const grounds = cases.flatMap((item) =>
     item.assessments.flatMap((assessment) => assessment.grounds.filter((ground) => ground.verdict === verdict)),

@@ -42,7 +42,7 @@ export const writeText = (answer: Answer): string => {
     answer.lineage_names.length > 0 && answer.variants.length === 0
       ? `Made from ${answer.lineage_names.slice(0, 8).join(', ')}${answer.lineage_names.length > 8 ? ` and ${answer.lineage_names.length - 8} more` : ''}.`
       : '',
-    section('Left out', answer.left_out),
+    answer.left_out.length > 0 ? `Left out: ${answer.left_out.join('; ')}.` : '',
     answer.nearest.length > 0 ? `Closest names we hold: ${answer.nearest.join(', ')}.` : '',
     section(
       answer.verdict === 'depends' || answer.kind === 'clarification' ? 'To settle it' : 'To check',

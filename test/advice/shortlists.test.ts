@@ -61,6 +61,12 @@ describe('a shortlist', () => {
     );
   });
 
+  it('looks for the kind of the model that an alternative is wanted to', () => {
+    const { releases } = find('is there an open source alternative to midjourney we can self host?');
+    expect(releases.length).toBeGreaterThan(2);
+    expect(releases.every((release) => release.modality.includes('image'))).toBe(true);
+  });
+
   it('is not what a question about a licence asks for', () => {
     expect(advisor.ask({ question: 'what do we need to ship with CC0 models' }, TODAY)).toMatchObject({
       kind: 'assessment',
