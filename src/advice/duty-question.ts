@@ -14,12 +14,12 @@ const ASKED: [RegExp, Kind[]][] = [
   ],
   [/\bregist\w+|\bapply for\b|\bask for permission\b/i, ['registration']],
   [
-    /\b(open[- ]?source|publish|release|share|disclose)\b[^?]{0,30}\b(our|the|it|them)\b/i,
+    /\b(open[- ]?source|publish|release|share|disclose)\b[^?]{0,30}\b(our|the|it|them|changes|code|source|modifications)\b/i,
     ['share_alike', 'provide_source'],
   ],
 ];
 const WAIVES =
-  /\b(remove|removing|drop|skip|omit|leave (out|off)|hide|get rid of|take (off|out)|do without|go without|not (show|display|include|mention|name|credit))\b|去掉|删除|移除|不(显示|标注|署名)/i;
+  /\brenam(e|ing)\b|\b(remove|removing|drop|skip|omit|leave (out|off)|hide|get rid of|take (off|out)|do without|go without|not (show|display|include|mention|name|credit))\b|去掉|删除|移除|不(显示|标注|署名)/i;
 
 export type DutyQuestion = { kinds: Kind[]; waives: boolean };
 

@@ -43,6 +43,7 @@ const PATTERNS: [Activity, RegExp[]][] = [
         `\\b${CHANGED}\\b[^?!]{0,80}\\b(?:call(?:ed)? (?:it|them|ours)|name (?:it|them|ours)|naming|renam\\w+|brand(?:ed|ing)?)\\b`,
         'i',
       ),
+      new RegExp(`\\b(?:re)?nam(?:e|ed|ing)\\b[^.?!]{0,40}\\b${CHANGED}`, 'i'),
       /微调后?[^。？！]{0,12}(发布|开源|公开|分发|上传|卖|出售|销售)|(发布|开源|公开|分发|上传)[^。？！]{0,12}(微调|衍生|修改)/,
     ],
   ],

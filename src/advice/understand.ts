@@ -145,7 +145,9 @@ const withoutNames = (text: string, mentions: Mention[]): string =>
 /** Cuts a message into sentences; a dot inside a name or number ("3.1", "v0.2.gguf") does not end one. */
 const splitQuestions = (text: string): string[] => {
   const pieces = text
-    .split(/(?<=[?？!！。；;])\s*|(?<=\.)\s+(?=[A-Z\p{Script=Han}])|\n+/u)
+    .split(
+      /(?<=[?？!！。；;])\s*|(?<=\.)\s+(?=[A-Z\p{Script=Han}]|(?:can|could|may|is|are|do|does|what|which|how|must|should) )|\n+/u,
+    )
     .flatMap((piece) =>
       piece.split(
         /,?\s+(?:and|also|plus)\s+(?=(?:can|may|do|does|is|are|what|which|who|must|should|how)\s+(?:we|i|it|the|they|you|do|does|our|licen)\b)/i,
@@ -156,13 +158,20 @@ const splitQuestions = (text: string): string[] => {
   return pieces.length > 0 ? pieces : [text];
 };
 
+const CHANGED_IT = /\b(fine-?tuned|trained|merged|quanti[sz]ed|modified|distilled|adapted)\b/i;
+const PASSES_IT_ON =
+  /\b(publish|release|redistribut|distribut|share|upload|sell|open[- ]?source)\w*\b[^?]{0,20}\b(it|this|them|that|the (result|model|weights))\b/i;
+
 /** "Kolors for a catalogue, 2M users. Conditions?": a question of a few words is asked of the statement before it. */
 const joinStubs = (pieces: string[]): string[] => {
   const joined: string[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     const stub = /[?？]\s*$/.test(piece) && piece.split(/\s+/).length <= 2 && !/[?？]\s*$/.test(last ?? '?');
-    if (stub) joined[joined.length - 1] = `${last} ${piece}`;
+    // "Fine-tuned X. Can I publish it?": it is the fine-tune that is published
+    const result = last !== undefined && !/[?？]\s*$/.test(last) && CHANGED_IT.test(last) && PASSES_IT_ON.test(piece);
+    if (result) joined[joined.length - 1] = `${last.replace(/[.!]\s*$/, '')}, ${piece}`;
+    else if (stub) joined[joined.length - 1] = `${last} ${piece}`;
     else joined.push(piece);
   }
   return joined;
@@ -176,6 +185,7 @@ const mergeParts = (parts: Part[]): Part[] => {
   const merged: Part[] = [];
   let pending: Mention[] = [];
   let planned: ReadActivities | null = null;
+  const fields: string[] = [];
   for (const part of parts) {
     const asks = WANTS_ANSWER.test(part.text) || part.intent.shortlist;
     const says =
@@ -194,6 +204,14 @@ const mergeParts = (parts: Part[]): Part[] => {
         else if (!last) planned = part.acts;
       }
       if (part.intent.decline && last) last.intent.decline = true;
+      // "we build targeting software for an army. can X be part of it?"
+      if (last) last.intent.fields.push(...part.intent.fields);
+      else fields.push(...part.intent.fields);
+      continue;
+    }
+    // "a competitor copied our weights. can we sue them?" is about one matter
+    if (part.intent.decline && last && part.subjects.length === 0) {
+      last.intent.decline = true;
       continue;
     }
     // "Yi 34B. Is it still under the Yi licence?": the model named before is meant, and the licence beside it
@@ -222,6 +240,7 @@ const mergeParts = (parts: Part[]): Part[] => {
       last.intent.premise ??= part.intent.premise;
       continue;
     }
+    part.intent.fields.push(...fields.splice(0));
     merged.push({ ...part, subjects, acts: part.acts.activities.length === 0 && planned ? planned : part.acts });
     planned = null;
   }
@@ -323,6 +342,8 @@ const toInquiry = (
   // a non-profit that only says "use" asks for its own purposes
   if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
     activities = ['use_internally'];
+  if (intent === 'ship' && activities.length === 0 && beside && !beside.acts.general)
+    activities = beside.acts.activities;
   const bare =
     activities.length === 0 &&
     !part.intent.ship &&
@@ -474,6 +495,7 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' =>
       : 'off_topic';
   if (intent.classify && !(acts.activities.length > 0 && !acts.general && !/\bis\b.{2,60}\bopen\b|开源吗/i.test(text)))
     return 'classify';
+  if (models.length === 0 && TRAINS_ON_DATA.test(text)) return 'article';
   if (intent.ship && (acts.activities.length === 0 || acts.general || !/^\s*(can|may|are we allowed)/i.test(text)))
     return 'ship';
   if (acts.activities.length > 0 && !acts.general) return 'assess';
@@ -484,6 +506,10 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' =>
   if (acts.activities.length > 0) return 'assess';
   return part.bare || models.length === 0 || ASKS_OTHERWISE.test(text) ? 'licence' : 'assess_use';
 };
+
+/** "Can we train on CC BY-NC datasets?": what a licence of data means for the model is not in the licence. */
+const TRAINS_ON_DATA =
+  /\btrain\w*\b[^.?!]{0,30}\b(on|with)\b[^.?!]{0,30}\b(data|datasets?|corpus|corpora|images|photos|articles|texts?)\b/i;
 
 /** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */
 const concept = (text: string): boolean =>

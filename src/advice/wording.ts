@@ -28,7 +28,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** "Do we have to …" is no question for permission: a "yes" would be read as a duty. */
 export const asksForDuty = (text: string): boolean =>
-  /\b(do|must|should|would|does) (we|i|you|one|they|it)( even| still| really)? (have|need|require)\b|\bmust (we|i|one)\b|\bare (we|you) (required|obliged|obligated|forced|supposed)\b|\bis it (required|mandatory|necessary)\b|\bwhat (do|must|should) (we|i)\b|\bhow (do|should|must) (we|i)\b|\b(forbids?|prohibits?|bans?|disallows?|rules? out)\b/i.test(
+  /\b(do|must|should|would|does) (we|i|you|one|they|it)( even| still| really)? (have|need|require)\b|\bmust (we|i|one)\b|\bare (we|you) (required|obliged|obligated|forced|supposed)\b|\bis it (required|mandatory|necessary)\b|\bwhat (do|must|should) (we|i)\b|\bhow (do|should|must) (we|i)\b|\b(requires?|obliges?|forces?) (us|me|you|one|users|anyone|that we|that i)\b|\b(forbids?|prohibits?|bans?|disallows?|rules? out)\b/i.test(
     text,
   );
 

@@ -9,7 +9,8 @@ const MANY = 2;
 export const writeText = (answer: Answer): string => {
   const card = answer.kind === 'licence';
   // with many licences the card of each would bury which version has which
-  const many = card && new Set(answer.variants.map((variant) => variant.licence)).size > MANY;
+  const licences = new Set([...answer.variants, ...answer.subjects].map((item) => item.licence));
+  const many = card && licences.size > MANY && answer.conditions.length > 2 * licences.size;
   const brief =
     many || (card && answer.verdict !== null && answer.subjects.some((subject) => subject.release !== null));
   const ship = brief ? '' : section('What to ship', mergeDuties(answer.obligations));

@@ -24,6 +24,25 @@ describe('figures in a question', () => {
       advisor.ask({ question: 'Hi, lawyers here. Kolors for our catalogue, 2M MAU. Conditions?' }, TODAY),
     ).toMatchObject({ kind: 'assessment', activity: 'use_commercially' });
   });
+  it('what is built, said before the question, counts as a field of use', () => {
+    expect(verdict('We do targeting software for an army. Can llama 3.1 70b be part of it?')).toBe('no');
+    expect(verdict('we do targeting software for an army. can llama 3.1 70b be part of it?')).toBe('no');
+  });
+  it('what was made, said before the question, is what is published', () => {
+    for (const question of [
+      'Fine-tuned bigcode/starcoder2-7b. Can I publish it under Apache?',
+      'We trained a LoRA on llama 3.1 8b. can we share it?',
+    ])
+      expect(advisor.ask({ question }, TODAY), question).toMatchObject({
+        activity: 'publish_derivative',
+        corrections: [],
+      });
+  });
+  it('a revenue behind a name is no version of it', () => {
+    expect(advisor.ask({ question: 'kimi k2 thinking, 30M USD monthly revenue' }, TODAY).subjects).toMatchObject([
+      { release: 'kimi-k2-thinking' },
+    ]);
+  });
   it('Chinese numbers are read', () => {
     expect(verdict('我们是一家北京的公司，可以商用 CogVideoX-5b 吗？每月大概两万次访问')).toBe('yes_with_conditions');
     expect(verdict('我们是一家北京的公司，可以商用 CogVideoX-5b 吗？每月三百万次访问')).toBe('no');

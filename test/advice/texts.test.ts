@@ -38,6 +38,11 @@ describe('a question about a duty', () => {
     expect(text).toMatch(/^Not in every version/);
     expect(text).not.toContain('700 million');
   });
+  it('renaming and publishing changes are duties too', () => {
+    expect(first('can we rename our llama 3.1 8b fine-tune to AcmeBot?')).toMatch(/^No, it has to stay: Llama 3\.1 8B/);
+    expect(first('does the agpl require us to publish our changes?')).toMatch(/^Yes, that is asked for/);
+    expect(first('does apache 2.0 require us to publish our changes?')).toMatch(/^We hold no such duty/);
+  });
   it('what to ship is read first by who asks for it', () => {
     const { text } = ask('what do we have to ship with llama 3.1 8b in our app?');
     expect(text.indexOf('What to ship:')).toBeLessThan(text.indexOf('Conditions:'));
