@@ -121,7 +121,8 @@ const section = (title: string, lines: string[]): string => {
   return title === '' ? body : `${title}:\n${body}`;
 };
 
-const tableText = ({ table }: Answer): string => {
+/** The table as a list, one line a row; empty where there is none. */
+export const tableText = ({ table }: Answer): string => {
   if (!table) return '';
   const rows = table.rows.map((row) => `- ${row.label}: ${row.cells.filter(Boolean).join(' | ')}`);
   return [`${table.head.filter(Boolean).join(' | ')}:`, ...rows].join('\n');

@@ -43,6 +43,12 @@ describe('npm run ask', () => {
     ).toBeLessThanOrEqual(100);
   });
 
+  it('draws a comparison in columns', async () => {
+    const { out } = await ask(['compare Mistral 7B v0.1 and Gemma 2 9B']);
+    expect(out).toMatch(/^Licence {2,}Apache License 2\.0 {2,}Gemma Terms of Use/m);
+    expect(out).toMatch(/^-{5,} {2}-{5,} {2}-{5,}$/m);
+  });
+
   it('--json prints one object of the contract', async () => {
     const { out } = await ask(['--json', 'is OLMo 2 7B open source?']);
     expect(JSON.parse(out)).toMatchObject({
