@@ -222,7 +222,8 @@ const claimAnswer = (
   const [correction] = corrections;
   if (verdict === 'yes')
     return `Yes: ${model.label} is under ${sentenceList(licences.map((licence) => theLicence(licence.name)))}.`;
-  if (verdict === 'no') return correction ? `No: ${correction}` : null;
+  if (verdict === 'no')
+    return correction ? `No${/ too\.$/.test(correction) ? ', not that alone' : ''}: ${correction}` : null;
   return correction ?? null;
 };
 

@@ -69,7 +69,7 @@ const ownFacts = (part: Part, facts: Facts): Facts => {
 };
 
 const readPart = (index: NameIndex, text: string): Part => {
-  const subjects = withoutWider(readNames(index, text), text);
+  const subjects = withoutLikened(withoutWider(readNames(index, text), text), text);
   const plain = spelled(withoutNames(text, subjects));
   const { premise } = readIntent(plain);
   // what is taken for granted is not what is asked
@@ -105,6 +105,14 @@ const withoutWider = (mentions: Mention[], text: string): Mention[] =>
               narrow.releases.every((release) => wide.releases.includes(release)),
           ),
       );
+
+/** "Is X MIT like the other Y?": Y is only held beside it. */
+const withoutLikened = (mentions: Mention[], text: string): Mention[] => {
+  const rest = mentions.filter(
+    (mention) => !/\b(un)?like (the |an? )?(other |older |first |previous )$/i.test(text.slice(0, mention.start)),
+  );
+  return rest.some((mention) => mention.kind === 'models') ? rest : mentions;
+};
 
 /** Misspellings that are common in such questions, and words that lead astray. */
 const SPELLINGS: [RegExp, string][] = [
@@ -167,7 +175,12 @@ const joinStubs = (pieces: string[]): string[] => {
   const joined: string[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    const stub = /[?？]\s*$/.test(piece) && piece.split(/\s+/).length <= 2 && !/[?？]\s*$/.test(last ?? '?');
+    // a name in it would be a question of its own
+    const stub =
+      !/\d|(?<=.)\p{Lu}/u.test(piece) &&
+      /[?？]\s*$/.test(piece) &&
+      piece.split(/\s+/).length <= 3 &&
+      !/[?？]\s*$/.test(last ?? '?');
     // "Fine-tuned X. Can I publish it?": it is the fine-tune that is published
     const result = last !== undefined && !/[?？]\s*$/.test(last) && CHANGED_IT.test(last) && PASSES_IT_ON.test(piece);
     if (result) joined[joined.length - 1] = `${last.replace(/[.!]\s*$/, '')}, ${piece}`;
@@ -311,9 +324,14 @@ const toInquiry = (
       hasFigures(facts, part.text) ||
       part.text.length < 60);
   const shared = part.refersBack || !part.intent.shortlist ? elsewhere : [];
+  // "does MIT cover the weights too?" in a thread on Whisper asks it of Whisper
+  const ofThread =
+    own.length > 0 && part.refersBack && own.every((mention) => mention.kind === 'licence')
+      ? thread.filter((mention) => mention.kind === 'models')
+      : [];
   const subjects =
     own.length > 0
-      ? own
+      ? [...ofThread, ...own]
       : narrowed.length > 0
         ? narrowed
         : shared.length > 0
@@ -400,7 +418,7 @@ const CONDITIONS =
 const withoutPupils = (subjects: Mention[], text: string): Mention[] => {
   if (subjects.length < 2) return subjects;
   const pupil =
-    /\b(improve|improving|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|distill?(ed)? into|into|onto)\s+(an?|our|the|my|another)?\s*$/i;
+    /\b(feed|feeds|feeding|improve|improving|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|distill?(ed)? into|into|onto)\s+(an?|our|the|my|another)?\s*$/i;
   const rest = subjects.filter(
     (mention) => mention.kind !== 'models' || !pupil.test(text.slice(0, text.indexOf(mention.written))),
   );
@@ -495,7 +513,7 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' =>
       : 'off_topic';
   if (intent.classify && !(acts.activities.length > 0 && !acts.general && !/\bis\b.{2,60}\bopen\b|开源吗/i.test(text)))
     return 'classify';
-  if (models.length === 0 && TRAINS_ON_DATA.test(text)) return 'article';
+  if (models.length === 0 && (TRAINS_ON_DATA.test(text) || SOURCES_DISAGREE.test(text))) return 'article';
   if (intent.ship && (acts.activities.length === 0 || acts.general || !/^\s*(can|may|are we allowed)/i.test(text)))
     return 'ship';
   if (acts.activities.length > 0 && !acts.general) return 'assess';
@@ -510,6 +528,10 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' =>
 /** "Can we train on CC BY-NC datasets?": what a licence of data means for the model is not in the licence. */
 const TRAINS_ON_DATA =
   /\btrain\w*\b[^.?!]{0,30}\b(on|with)\b[^.?!]{0,30}\b(data|datasets?|corpus|corpora|images|photos|articles|texts?)\b/i;
+
+/** "The card says Apache, the LICENSE file says something else": two places that disagree, whatever the licence. */
+const SOURCES_DISAGREE =
+  /\b(card|tag|readme|licen[cs]e file|repo(sitory)?)\b[^?]{0,60}\b(says?|different|another|other|something else|but|disagree)\b[^?]{0,80}\b(card|tag|readme|file|repo(sitory)?|something else|other)\b/i;
 
 /** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */
 const concept = (text: string): boolean =>

@@ -57,5 +57,23 @@ describe('a claim about a licence', () => {
       corrections: [expect.stringContaining('Llama 3.2')],
     });
     expect(verdict('whisper large v3: listed as MIT. correct?')).toBe('yes');
+    expect(verdict('DeepSeek-R1-Distill-Llama-70B: the card says MIT. So nothing else applies, right?')).toBe('no');
+  });
+  it('is asked of the model named, not of one it is likened to', () => {
+    const question = 'zephyr-7b-gemma-v0.1, is that MIT like the other zephyr? want to embed it';
+    const answer = advisor.ask({ question }, TODAY);
+    expect(answer.verdict).toBe('yes_with_conditions');
+    expect(answer.subjects.flatMap((subject) => subject.release ?? [])).toEqual(['zephyr-7b-gemma-v0.1']);
+  });
+  it('in a thread on a model is asked of that model', () => {
+    const context = 'asker: licence of whisper medium?\nbot: MIT.';
+    expect(advisor.ask({ question: 'does MIT cover the weights too?', context }, TODAY).subjects[0]).toMatchObject({
+      release: 'whisper-medium',
+    });
+  });
+  it('where card and file disagree, is answered by what counts then', () => {
+    expect(
+      advisor.ask({ question: 'hf card says apache, LICENSE file says something else. which one counts?' }, TODAY).kind,
+    ).toBe('article');
   });
 });
