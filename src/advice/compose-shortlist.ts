@@ -61,7 +61,7 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
     if (typeof result === 'string') out.set(result, (out.get(result) ?? 0) + 1);
     else fit.push(result);
   }
-  const best = onePerLine(catalogue, fit);
+  const best = onePerLine(catalogue, fit, needs.first);
   const picks = best.slice(0, MOST);
   const more = best.slice(MOST, MOST + MORE).map(({ release }) => catalogue.families.get(release.family)!.line);
   const all = picks.flatMap((pick) => pick.assessments);
@@ -167,12 +167,28 @@ const hasThreshold = (assessment: Assessment): boolean =>
   );
 
 /** The clearest permission first, then the more open, then the newest; the best of each line. */
-const onePerLine = (catalogue: Catalogue, fit: Candidate[]): Candidate[] => {
+const onePerLine = (catalogue: Catalogue, fit: Candidate[], first: Needs['first']): Candidate[] => {
+  const size = ({ release }: Candidate, unknown: number) => billions(release.size) ?? unknown;
+  const asked = (a: Candidate, b: Candidate): number => {
+    switch (first) {
+      case 'smallest':
+        return size(a, Number.MAX_SAFE_INTEGER) - size(b, Number.MAX_SAFE_INTEGER);
+      case 'largest':
+        return size(b, 0) - size(a, 0);
+      case 'newest':
+        return (b.release.released ?? '').localeCompare(a.release.released ?? '');
+      case null:
+        return 0;
+      default:
+        return first satisfies never;
+    }
+  };
   const rank = (item: Candidate) =>
     Math.max(...item.assessments.map((assessment) => BY_VERDICT.indexOf(assessment.verdict)));
   const ranked = [...fit].sort(
     (a, b) =>
       rank(a) - rank(b) ||
+      asked(a, b) ||
       BY_OPENNESS.indexOf(a.result.category ?? '') - BY_OPENNESS.indexOf(b.result.category ?? '') ||
       (b.release.released ?? '').localeCompare(a.release.released ?? '') ||
       Number(b.release.variant === 'instruct') - Number(a.release.variant === 'instruct') ||

@@ -376,13 +376,15 @@ const toInquiry = (
     intent =
       activities.length > 0 ? 'assess' : past.intent.classify ? 'classify' : past.intent.ship ? 'ship' : 'licence';
   }
-  const aboutUs = hasFigures(facts, part.text) || part.intent.fields.length > 0;
+  const known = facts.monthly_active_users ?? facts.annual_revenue_usd ?? facts.monthly_revenue_usd;
+  const applies = known !== undefined && /\bappl(y|ies) to (us|me|our|my)\b/i.test(part.text);
+  const aboutUs = applies || hasFigures(facts, part.text) || part.intent.fields.length > 0;
   if (
     intent === 'licence' &&
     aboutUs &&
     activities.length === 0 &&
     part.intent.topics.length === 0 &&
-    (!part.intent.licence || (hasFigures(facts, part.text) && CONDITIONS.test(part.text)))
+    (!part.intent.licence || applies || (hasFigures(facts, part.text) && CONDITIONS.test(part.text)))
   ) {
     intent = 'assess';
     activities = ['use_commercially'];
@@ -511,6 +513,11 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' =>
         ? 'unclear'
         : 'article'
       : 'off_topic';
+  if (
+    acts.activities.length === 0 &&
+    /\b(weights?|models?|parameters)\b[^?]{0,20}\b(copyright\w*|protected by copyright)\b/i.test(text)
+  )
+    return 'article';
   if (intent.classify && !(acts.activities.length > 0 && !acts.general && !/\bis\b.{2,60}\bopen\b|开源吗/i.test(text)))
     return 'classify';
   if (models.length === 0 && (TRAINS_ON_DATA.test(text) || SOURCES_DISAGREE.test(text))) return 'article';

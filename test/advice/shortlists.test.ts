@@ -35,6 +35,14 @@ describe('a shortlist', () => {
     }
   });
 
+  it('puts the smallest first where that is asked for', () => {
+    const sizes = find('smallest llm with apache license for a raspberry pi').releases.map(
+      (release) => billions(release.size)!,
+    );
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+    expect(sizes[0]).toBeLessThan(1);
+  });
+
   it('takes licences named as needs, or ruled out', () => {
     const licencesOf = (question: string) => new Set(find(question).answer.subjects.map((subject) => subject.licence));
     expect(licencesOf('apache or mit models under 10b for coding')).toEqual(new Set(['apache-2.0', 'mit']));

@@ -15,6 +15,10 @@ describe('the first line', () => {
     expect(first('can we use EXAONE 4.0 32B commercially?')).toMatch(/^No: .*non-commercial/);
     expect(first('can we use Llama 4 Scout commercially?')).toMatch(/^It depends: .*where your company is based/);
   });
+  it('does not say yes to a question for restrictions', () => {
+    expect(first('is there any restriction on using qwen3 for weapons?')).toMatch(/^Permitted: Qwen3/);
+    expect(first('is it forbidden to sell products with phi-4?')).toMatch(/^Permitted: Phi-4/);
+  });
   it('says each verdict where several models come out differently', () => {
     const line = first('can we use llama 3.1 70b, mistral 7b and command r commercially?');
     expect(line).toMatch(/^No for Command R .*yes, with conditions for Llama 3\.1 70B; yes for Mistral 7B/);
