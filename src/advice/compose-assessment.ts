@@ -54,8 +54,13 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
   const [main] = cases;
   const subjects = subjectsOf(catalogue, inquiry.subjects, cases);
+  const models = inquiry.subjects.some((mention) => mention.kind === 'models');
   const label = sentenceList([
-    ...new Set(inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))),
+    ...new Set(
+      inquiry.subjects
+        .filter((mention) => !models || mention.kind !== 'licence')
+        .map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)),
+    ),
   ]);
   const what =
     inquiry.fields.length > 0 && inquiry.general
@@ -264,6 +269,7 @@ const summaryOf = (
     (mention) => `"${mention.written}" is not in the knowledge base, so nothing is said about it.`,
   );
   if (cases.length === 0) return gaps;
+  if (split.varies && split.each.length > 1) return gaps;
   if (split.varies) return [...gaps, DIFFERS];
   const grounds = cases.flatMap((item) =>
     item.assessments.flatMap((assessment) => assessment.grounds.filter((ground) => ground.verdict === verdict)),

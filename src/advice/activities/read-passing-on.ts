@@ -10,7 +10,7 @@ export const changesModel = (text: string): boolean => CHANGING.some((pattern) =
 
 const OUT = [
   re(`(?<!\\p{L})${PASS_ON}(?!\\p{L})`),
-  /再分发|重新分发|分发|转载|镜像|重新发布|传播|发布|公开|上传|开源出去/,
+  /再分发|重新分发|分发|转载|镜像|重新发布|传播|发布|公开|上传|开源出去|卖|出售|销售/,
 ];
 /** The thing that is passed on is the model itself. */
 const THE_MODEL = [
