@@ -81,7 +81,12 @@ export const runAttacks = async (
       for (const { attack, carrier } of part) {
         const item = await send(bot, attack, carrier);
         await bot.settle();
-        const seen = await whispered(bot);
+        let seen = await whispered(bot);
+        // a busy machine can be quiet for a moment before the answer comes
+        for (let tries = 0; seen.length === before && tries < 20; tries += 1) {
+          await bot.settle();
+          seen = await whispered(bot);
+        }
         outcomes.push(judge(item, seen.slice(before)));
         before = seen.length;
       }
