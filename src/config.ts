@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODEL_LIMITS, type ModelSettings } from './llm/settings.ts';
 
 const flag = (fallback: boolean) =>
   z
@@ -23,6 +24,19 @@ const text = z
   .string()
   .default('')
   .transform((value) => (value === '' ? undefined : value));
+/** Nothing of the value is repeated: an address or a key may hold a secret anywhere. */
+const address = text
+  .refine((value) => value === undefined || isEndpoint(value), {
+    error: 'expected an address like "http://127.0.0.1:8000/v1", without user name and password',
+  })
+  .transform((value) => value ?? null);
+const isEndpoint = (value: string): boolean => {
+  const url = URL.parse(value);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+};
+const bearer = text
+  .refine((value) => value === undefined || /^[!-~]+$/.test(value), { error: 'expected one word of plain characters' })
+  .transform((value) => value ?? null);
 
 const Environment = z.object({
   SLACK_BOT_TOKEN: token('xoxb-'),
@@ -44,6 +58,15 @@ const Environment = z.object({
     .transform((value) => value || 'info'),
   LOG_QUESTIONS: flag(false),
   DRAIN_SECONDS: whole(20, 0, 300),
+  OPENAI_BASE_URL: address,
+  OPENAI_MODEL: text,
+  OPENAI_API_KEY: bearer,
+  MODEL_ATTEMPT_SECONDS: whole(MODEL_LIMITS.attemptMs / 1000, 1, 120),
+  MODEL_QUESTION_SECONDS: whole(MODEL_LIMITS.questionMs / 1000, 1, 120),
+  MODEL_REPLY_TOKENS: whole(MODEL_LIMITS.replyTokens, 100, 100_000),
+  MODEL_INPUT_CHARACTERS: whole(MODEL_LIMITS.inputCharacters, 100, 40_000),
+  MODEL_CALLS_PER_PERSON: whole(MODEL_LIMITS.personCalls, 1, 100_000),
+  MODEL_CALLS_PER_WORKSPACE: whole(MODEL_LIMITS.workspaceCalls, 1, 1_000_000),
 });
 
 export type Config = {
@@ -61,6 +84,8 @@ export type Config = {
   logLevel: string;
   logQuestions: boolean;
   drain: number;
+  /** null: no OPENAI_MODEL, so rules alone read and answer */
+  model: ModelSettings | null;
 };
 
 export type ReadConfig = { ok: true; config: Config } | { ok: false; problems: string[] };
@@ -84,6 +109,10 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
     );
   if (!values.SLACK_BOT_TOKEN && (values.SLACK_APP_TOKEN || values.SLACK_SIGNING_SECRET))
     problems.push('SLACK_BOT_TOKEN: missing, though other Slack settings are given. See .env.example.');
+  if (values.OPENAI_MODEL && !values.OPENAI_API_KEY && !values.OPENAI_BASE_URL)
+    problems.push(
+      'OPENAI_MODEL is set: set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint of your own, too. See .env.example.',
+    );
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -102,6 +131,24 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
       logLevel: values.LOG_LEVEL,
       logQuestions: values.LOG_QUESTIONS,
       drain: values.DRAIN_SECONDS * 1000,
+      model: modelFrom(values),
     },
   };
 };
+
+/** OPENAI_MODEL alone is the switch: a key or an address may stand in the environment for other programs. */
+const modelFrom = (values: z.infer<typeof Environment>): ModelSettings | null =>
+  values.OPENAI_MODEL
+    ? {
+        ...MODEL_LIMITS,
+        baseUrl: values.OPENAI_BASE_URL,
+        model: values.OPENAI_MODEL,
+        apiKey: values.OPENAI_API_KEY,
+        attemptMs: values.MODEL_ATTEMPT_SECONDS * 1000,
+        questionMs: values.MODEL_QUESTION_SECONDS * 1000,
+        replyTokens: values.MODEL_REPLY_TOKENS,
+        inputCharacters: values.MODEL_INPUT_CHARACTERS,
+        personCalls: values.MODEL_CALLS_PER_PERSON,
+        workspaceCalls: values.MODEL_CALLS_PER_WORKSPACE,
+      }
+    : null;

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { pino } from 'pino';
 import { createAdvisor } from './advice/advise.ts';
+import { createConsult } from './advice/consult.ts';
+import { rememberingConsult } from './advice/remembered-consult.ts';
 import { readConfig } from './config.ts';
 import { openKnowledge } from './disk/knowledge-cache.ts';
 import type { Manifest } from './sandbox/manifest.ts';
@@ -16,10 +18,22 @@ const fail = (lines: string[]): never => {
 
 const read = readConfig(process.env);
 const config = read.ok ? read.config : fail(read.problems);
-const log = pino({ level: config.logLevel, redact: ['token', '*.token', 'botToken', 'appToken', 'signingSecret'] });
+const log = pino({
+  level: config.logLevel,
+  redact: ['token', '*.token', 'botToken', 'appToken', 'signingSecret', 'apiKey', '*.apiKey'],
+});
 const catalogue =
   (await openKnowledge(new Date().toISOString().slice(0, 10))) ??
   fail(['The knowledge base has errors; run npm run knowledge to see them.']);
+
+/** Only a start with a model loads its client. */
+const openModel = async (settings: NonNullable<typeof config.model>) => {
+  const { openLanguageModel } = await import('./llm/open-language-model.ts');
+  const { PROMPT_SLOTS } = await import('./llm/prompt.ts');
+  const { loadPrompts } = await import('./disk/prompt-files.ts');
+  return openLanguageModel(settings, loadPrompts(PROMPT_SLOTS), log, () => new Date());
+};
+const model = config.model ? await openModel(config.model) : null;
 
 const store = openStore(config.dataDir);
 const memory: Memory = {
@@ -49,6 +63,7 @@ const settings: SlackSettings = sandbox
 const advisor = createAdvisor(catalogue);
 const app = createSlackApp(settings, {
   advisor,
+  consult: rememberingConsult(createConsult(advisor, catalogue, model)),
   catalogue,
   memory,
   log,
@@ -56,6 +71,7 @@ const app = createSlackApp(settings, {
 });
 await app.start();
 advisor.warm();
+log.info({ model: config.model?.model ?? null, at: config.model?.baseUrl ?? undefined }, 'language model');
 if (sandbox)
   process.stdout.write(
     `\nThe sandbox workspace is open at ${sandbox.url}\nIt is a local stand-in for Slack; nothing leaves this machine. Ctrl-C ends it.\n\n`,

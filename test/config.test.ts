@@ -43,4 +43,37 @@ describe('the configuration', () => {
     expect(problems({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([expect.stringContaining('SLACK_APP_TOKEN')]);
     expect(problems({ SLACK_APP_TOKEN: 'xapp-1' })).toEqual([expect.stringContaining('SLACK_BOT_TOKEN: missing')]);
   });
+  it('takes a language model with a key, or at an address of its own, and only when a model is named', () => {
+    const modelOf = (environment: Record<string, string>) => {
+      const read = readConfig(environment);
+      return read.ok ? read.config.model : read.problems;
+    };
+    expect(modelOf({ OPENAI_API_KEY: 'sk-1', OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1' })).toBeNull();
+    expect(modelOf({ OPENAI_MODEL: 'm', OPENAI_API_KEY: 'sk-1' })).toMatchObject({
+      model: 'm',
+      apiKey: 'sk-1',
+      baseUrl: null,
+      attemptMs: 15_000,
+      questionMs: 25_000,
+      inputCharacters: 4000,
+    });
+    expect(
+      modelOf({ OPENAI_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', MODEL_CALLS_PER_PERSON: '5' }),
+    ).toMatchObject({ apiKey: null, baseUrl: 'http://127.0.0.1:11434/v1', personCalls: 5 });
+    expect(modelOf({ OPENAI_MODEL: 'm' })).toEqual([expect.stringContaining('set OPENAI_API_KEY, or OPENAI_BASE_URL')]);
+  });
+  it('an address or a key that cannot work is named, and nothing of it repeated', () => {
+    const found = problems({
+      OPENAI_MODEL: 'm',
+      OPENAI_BASE_URL: 'https://me:hushhush@models.example/v1',
+      OPENAI_API_KEY: 'hush\nhush',
+      MODEL_QUESTION_SECONDS: '0',
+    });
+    expect(found.map((line) => line.split(':')[0]).sort()).toEqual([
+      'MODEL_QUESTION_SECONDS',
+      'OPENAI_API_KEY',
+      'OPENAI_BASE_URL',
+    ]);
+    expect(found.join()).not.toContain('hush');
+  });
 });

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
-import { buildNameIndex } from '../knowledge/names/name-index.ts';
+import { buildNameIndex, type NameIndex } from '../knowledge/names/name-index.ts';
 import type { Activity } from '../knowledge/vocabulary.ts';
 import type { Answer } from './answer.ts';
 import { composeArticle, createArticleSearch, type FindArticle, isAnswered } from './articles.ts';
@@ -31,6 +31,8 @@ export type Asked = {
 };
 
 export type Advisor = {
+  /** what written names are looked up in */
+  names: NameIndex;
   /** Reads a message into inquiries, by rules; at least one. */
   read: (asked: Asked) => Inquiry[];
   /** Answers inquiries that were read, by these rules or with a model's help. @param today ISO date */
@@ -61,7 +63,15 @@ export const createAdvisor = (catalogue: Catalogue): Advisor => {
     understand(indexes().names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
   const answer = (inquiries: Inquiry[], today: string) =>
     joinAnswers(inquiries.map((inquiry) => respond(catalogue, indexes().findArticle, inquiry, today)));
-  return { read, answer, ask: (asked, today) => answer(read(asked), today), warm: () => void indexes() };
+  return {
+    get names() {
+      return indexes().names;
+    },
+    read,
+    answer,
+    ask: (asked, today) => answer(read(asked), today),
+    warm: () => void indexes(),
+  };
 };
 
 /** The weights must leave the provider for this. */
@@ -71,8 +81,12 @@ const NEEDS_WEIGHTS =
 /** A model behind an API is built into a product by calling it: that is using it, and nothing of it is shipped. */
 const asService = (inquiry: Inquiry): Inquiry => {
   const releases = inquiry.subjects.flatMap((mention) => (mention.kind === 'models' ? mention.releases : []));
-  if (releases.length === 0 || releases.some((release) => release.artefacts.weights?.status !== 'withheld'))
-    return inquiry;
+  const licences = inquiry.subjects.flatMap((mention) => (mention.kind === 'licence' ? mention.licences : []));
+  const service =
+    releases.length > 0
+      ? releases.every((release) => release.artefacts.weights?.status === 'withheld')
+      : licences.length > 0 && licences.every((licence) => licence.kind === 'api-terms');
+  if (!service) return inquiry;
   if (NEEDS_WEIGHTS.test(inquiry.text) || inquiry.facts.self_host) return inquiry;
   const ship = inquiry.intent === 'ship' && !inquiry.activities.includes('train_on_outputs');
   if (!ship && !inquiry.activities.includes('embed_in_product')) return inquiry;

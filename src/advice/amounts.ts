@@ -29,6 +29,11 @@ const WORDS: [RegExp, string][] = [
   [/\bfive (thousand|million|billion)\b/gi, '5 $1'],
   [/\bten (thousand|million|billion)\b/gi, '10 $1'],
   [/\bfifty (thousand|million|billion)\b/gi, '50 $1'],
+  ...[...'一二三四五六七八九十'].map((digit, at): [RegExp, string] => [
+    new RegExp(`${digit}(?=百万|千万|万|亿)`, 'g'),
+    String(at + 1),
+  ]),
+  [/两(?=百万|千万|万|亿)/g, '2'],
   [/\bhundreds of (thousands|millions) of\b/gi, ''],
 ];
 
@@ -56,7 +61,7 @@ const OF =
 const REVENUE = '(?:revenues?|rev\\b|turnover|sales|arr|income|营收|收入|营业额)';
 
 const USERS_FIRST = new RegExp(
-  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|mau|dau|customers|people using|visitors|visits|sessions|players|subscribers|月活|日活|用户)`,
+  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|mau|dau|customers|people using|visitors|visits|sessions|players|subscribers|月活|日活|用户|次?访问量?)`,
   'gi',
 );
 const USERS_LAST = new RegExp(
@@ -71,12 +76,21 @@ const REVENUE_FIRST = new RegExp(
   `${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:(?:in|of)\\s+)?(annual|yearly|monthly)?\\s*(?:recurring )?${REVENUE}`,
   'gi',
 );
+/** A figure beside a company is money only where a currency says so: "a 500k startup" may count users. */
+const CURRENCY_SIGN = '(?:us\\$|usd|eur|gbp|[$€£])\\s*';
+const CURRENCY_WORD = '\\s*(?:us\\$|usd|dollars?|eur|euros?|€|\\$|£|gbp|pounds?)';
 const COMPANY_OF = new RegExp(
-  `(?:a|an|our)\\s+${MONEY}${NUMBER}${AFTER_MONEY}[- ]?(?:a year |per year )?(?:company|startup|business|firm|shop)`,
+  `(?:a|an|our)\\s+(?:${CURRENCY_SIGN}${NUMBER}|${NUMBER}${CURRENCY_WORD})[- ]?(?:a year |per year )?(?:company|startup|business|firm|shop)`,
   'gi',
 );
 const EARN = new RegExp(
   `(?:made|makes?|earned|earns?|turns? over|brings? in|gross(?:es)?|generates?|do|does|books?)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in\\s+)?(?:(?:per|a|each|every|last|this|\\/)\\s*(year|yr|month)|annually|monthly|(?:with|from|through|off) (?:it|this|them))`,
+  'gi',
+);
+
+/** "our startup makes under 500k": what a company makes is money, unless a noun says otherwise. */
+const COMPANY_EARNS = new RegExp(
+  `(?:we|i|startup|start-up|company|business|firm|shop|agency|team)\\s+(?:only |currently |just )?(?:makes?|made|earns?|earned|turns? over|gross(?:es)?)${OF}${MONEY}${NUMBER}\\b(?!\\s*(?:[a-z]+ )?(?:users?|mau|dau|customers|images|songs|videos|calls|requests|tokens|models|parameters|people))`,
   'gi',
 );
 
@@ -116,9 +130,13 @@ export const readAmounts = (original: string): Amounts => {
     if (own(match.index, match[0].length)) money(numberOf(match[1]!, match[2]), match[0]);
   for (const match of text.matchAll(REVENUE_LAST))
     if (own(match.index, match[0].length)) money(numberOf(match[3]!, match[4]), match[0]);
-  for (const match of text.matchAll(COMPANY_OF))
-    if (match[2] && own(match.index, match[0].length)) money(numberOf(match[1]!, match[2]), undefined);
+  for (const match of text.matchAll(COMPANY_OF)) {
+    const [digits, unit] = match[1] ? [match[1], match[2]] : [match[3]!, match[4]];
+    if (unit && own(match.index, match[0].length)) money(numberOf(digits, unit), undefined);
+  }
   for (const match of text.matchAll(EARN))
     if (own(match.index, match[0].length)) money(numberOf(match[1]!, match[2]), match[0]);
+  for (const match of text.matchAll(COMPANY_EARNS))
+    if (match[2] && own(match.index, match[0].length)) money(numberOf(match[1]!, match[2]), match[0]);
   return amounts;
 };

@@ -56,6 +56,8 @@ export type Variant = {
 };
 export type Table = { head: string[]; rows: { label: string; cells: string[] }[] };
 export type Pick = { release: string; name: string; licence: string; because: string[]; repo: string | null };
+/** A sentence a language model worded, which passed the check against the statements it cites. */
+export type Explained = { text: string; cites: { licence_name: string; clause: string | null; url: string }[] };
 export type Osaid = Record<Element, 'met' | 'not met' | 'unknown'> & { meets: 'yes' | 'no' | 'unknown' };
 
 /** At least one source: an answer without evidence cannot be written down. */
@@ -87,6 +89,8 @@ export type Answer = {
   lineage_names: string[];
   /** two or three sentences below it */
   summary: string[];
+  /** the answer in the asker's terms, worded by a language model and checked; empty without one */
+  explanation: Explained[];
   /** a false premise of the question, put right */
   corrections: string[];
   /** how a doubtful name or word was read */
@@ -135,6 +139,7 @@ export const makeAnswer = (
     headline: base.headline,
     lineage_names: [],
     summary: [],
+    explanation: [],
     corrections: [],
     read_as: [],
     evidence: [],

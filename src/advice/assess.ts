@@ -85,7 +85,7 @@ export const assessRelease = (catalogue: Catalogue, release: Release, activity: 
   const withheld = release.artefacts.weights?.status === 'withheld';
   const bindings = bindingsOf(catalogue, release);
   const parts = bindings.map((binding) => assessBinding(catalogue, binding, release, activity, facts));
-  const statements = groundsFromStatements(catalogue, release, activity);
+  const statements = groundsFromStatements(catalogue, release, activity, facts);
   const assessment = combine(activity, parts, statements);
   const needsWeights =
     ['redistribute_weights', 'publish_derivative', 'embed_in_product'].includes(activity) || facts.self_host;
@@ -140,7 +140,7 @@ const combine = (activity: Activity, parts: Assessment[], statements: Ground[]):
   const deciding = parts.find((_, at) => verdicts[at] === verdict)?.deciding ?? null;
   const open =
     said && verdict === 'depends'
-      ? [{ fact: 'licence_conditions', question: `Do you meet what the developer asks for: ${said.says}` }]
+      ? [{ fact: 'licence_conditions', question: 'Do you meet all that the developer asks for (see above)?' }]
       : [];
   return {
     activity,
@@ -163,32 +163,32 @@ const settledBy = (said: Ground, part: Assessment): Verdict => {
 };
 
 /** What the developer says beside the licence (README, card) can settle what the licence leaves open, never undo it. */
-const groundsFromStatements = (catalogue: Catalogue, release: Release, activity: Activity): Ground[] =>
+const groundsFromStatements = (catalogue: Catalogue, release: Release, activity: Activity, facts: Facts): Ground[] =>
   release.statements
     .filter((statement) => DECIDED_BY[activity].includes(statement.topic))
     .flatMap((statement) => {
       const licence = catalogue.licences.get(release.licences.find((period) => !period.until)?.licence ?? '');
       if (!licence) return [];
-      const verdict: Verdict =
-        statement.stance === 'permitted'
-          ? 'yes'
-          : statement.stance === 'conditional'
-            ? 'yes_with_conditions'
-            : statement.stance === 'prohibited'
-              ? 'no'
-              : 'unknown';
-      return [
-        {
-          topic: statement.topic,
-          verdict,
-          licence,
-          finding: null,
-          says: `${statement.says} (${statement.where})`,
-          note: null,
-          via: null,
-        },
-      ];
+      // whether the rest is met is asked as a whole, so only what the facts decide counts here
+      const outcomes = (statement.when ?? []).map((condition) => weigh(catalogue, condition, facts, activity));
+      const excluded = outcomes.find((outcome) => outcome.verdict === 'no');
+      const ground = {
+        topic: statement.topic,
+        licence,
+        finding: null,
+        says: `${statement.says} (${statement.where})`,
+        via: null,
+      };
+      return [{ ...ground, verdict: excluded ? 'no' : BY_STANCE[statement.stance], note: excluded?.note ?? null }];
     });
+
+const BY_STANCE: Record<Finding['stance'], Verdict> = {
+  permitted: 'yes',
+  conditional: 'yes_with_conditions',
+  prohibited: 'no',
+  silent: 'unknown',
+  unclear: 'unknown',
+};
 
 const assessBinding = (
   catalogue: Catalogue,
@@ -200,7 +200,9 @@ const assessBinding = (
   const via = release && binding.via !== release ? binding.via : null;
   const asks: Ask[] = [];
   const grounds: Ground[] = [];
-  const own = { catalogue, binding, release, facts, via, asks, activity };
+  // "use its outputs" means for business where nothing else is said
+  const purpose = facts.purpose ?? (activity === 'use_outputs' ? 'commercial' : undefined);
+  const own = { catalogue, binding, release, facts: { ...facts, purpose }, via, asks, activity };
   let unsettled: Unsettled | null = null;
   for (const topic of DECIDED_BY[activity]) {
     const found = groundsFor(own, topic);
@@ -278,7 +280,7 @@ const groundsFor = (own: Own, topic: Topic): Ground[] => {
     const aside: Ground = {
       ...silence(own, topic),
       verdict: 'yes',
-      says: `The text does not speak of this apart; the general grant covers it. It adds no limit on ${own.catalogue.vocabulary.topics[topic].label.toLowerCase()}.`,
+      says: `Not mentioned; the general grant covers the ${own.catalogue.vocabulary.topics[topic].label.toLowerCase()}.`,
     };
     return [
       ...cover.map((item) => ({ ...weighFinding(own, wider!, item), topic: wider! })),
@@ -324,6 +326,7 @@ const weighFinding = (
   { licence, finding }: Item,
 ): Ground => {
   const ground = { topic, licence, finding, says: finding.says ?? '', note: null as string | null, via };
+  if (finding.stance !== 'permitted' && excepts(topic, ground.says, facts)) return { ...ground, verdict: 'no' };
   switch (finding.stance) {
     case 'permitted':
       return { ...ground, verdict: 'yes' };
@@ -356,6 +359,18 @@ const weighFinding = (
     default:
       return finding.stance satisfies never;
   }
+};
+
+/** The asker names the very case that our sentence takes out of the right: a rival, or access sold on. */
+const excepts = (topic: Topic, says: string, facts: Facts): boolean => {
+  if (!['hosting', 'commercial_use', 'use_restrictions', 'internal_use', 'output_use'].includes(topic)) return false;
+  const denies = /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*)\b/i.test(says);
+  return (
+    denies &&
+    ((facts.competing === true && /\bcompet|\brival/i.test(says)) ||
+      (facts.reselling === true &&
+        /\bre-?s(?:ell|old|ale)|on (?:its|their) own|stand-?alone|leased|sublicens/i.test(says)))
+  );
 };
 
 /** A threshold on internal use covers every right of the licence: beyond it nothing else is allowed either. */

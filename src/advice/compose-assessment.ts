@@ -1,10 +1,12 @@
 import { paragraphsOf, withoutCitations } from '../knowledge/article-text.ts';
-import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
+import type { Catalogue, Release } from '../knowledge/catalogue.ts';
 import { teachersOf } from '../knowledge/lineage.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
 import type { Activity, Verdict } from '../knowledge/vocabulary.ts';
-import { type Answer, type DutyLine, makeAnswer, type Subject, type Variant } from './answer.ts';
-import { type Assessment, assessLicence, assessRelease, lineageOf, strictest } from './assess.ts';
+import { type Answer, type DutyLine, makeAnswer, type Subject } from './answer.ts';
+import { type Assessment, assessLicence, assessRelease, lineageOf } from './assess.ts';
+import { decidingFact } from './deciding-fact.ts';
+import { answerDuty, readDutyQuestion } from './duty-question.ts';
 import {
   ageNotes,
   asksOf,
@@ -15,26 +17,29 @@ import {
   someSources,
   sourceById,
   sourcesOf,
+  toDutyLine,
   unique,
 } from './evidence.ts';
 import { fieldGround } from './fields-of-use.ts';
-import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
+import { groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
 import { FIELD_NAMES } from './read-intent.ts';
 import { relicensed } from './relicensing.ts';
 import { slotsOf } from './slots.ts';
-import { asksForDuty, doing, permissionWord, verdictWord } from './wording.ts';
-import { writeText } from './write-text.ts';
-
-type Case = {
-  mention: Mention;
-  group: Group | null;
-  licence: Licence | null;
-  label: string;
-  assessments: Assessment[];
-};
+import { byActivity, type Case, eachVerdict, type Split, splitVerdict } from './split-verdict.ts';
+import {
+  asksForDuty,
+  capital,
+  clauseName,
+  doing,
+  permissionWord,
+  sentenceList,
+  theLicence,
+  verdictWord,
+} from './wording.ts';
+import { DIFFERS, TO_SHIP, writeText } from './write-text.ts';
 
 /** Answers "may we": the strictest verdict over the models and activities asked about, with every ground for it. */
 export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today: string): Answer => {
@@ -43,23 +48,52 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   const unknown = inquiry.subjects.filter((mention) => mention.kind === 'unknown');
   const all = cases.flatMap((item) => item.assessments);
   const split = splitVerdict(catalogue, cases);
+  // what a version that is ruled out would ask for is no help
+  const allowed = all.filter((item) => item.verdict !== 'no');
   const verdict: Verdict = unknown.length > 0 && split.verdict !== 'no' ? 'unknown' : split.verdict;
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
   const [main] = cases;
   const subjects = subjectsOf(catalogue, inquiry.subjects, cases);
-  const label = [
-    ...new Set([...inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))]),
-  ].join(' and ');
+  const label = sentenceList([
+    ...new Set(inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))),
+  ]);
   const what =
     inquiry.fields.length > 0 && inquiry.general
       ? inquiry.fields.map((field) => FIELD_NAMES[field] ?? `${field} use`).join(', ')
-      : activities.map(doing).join(' and ');
+      : sentenceList(activities.map(doing));
   const single = cases.length === 1 && main?.group ? main.group.lead : null;
+  // the parts are shown for the outputs where these were asked about too
+  const shown = all.find((item) => item.activity.endsWith('outputs')) ?? all[0];
   const unsettled = all.find((item) => item.unsettled)?.unsettled ?? null;
+  const why = split.varies ? 'on the version' : decidingFact(catalogue, verdict, all, inquiry.facts);
+  const word =
+    verdict === 'unknown'
+      ? unknownWord(all, unsettled !== null)
+      : inquiry.intent === 'ship' || asksForDuty(inquiry.text)
+        ? permissionWord(verdict)
+        : verdictWord(catalogue, verdict);
+  const question = readDutyQuestion(inquiry.text);
+  const open = cases.filter((item) => item.assessments.some((assessment) => assessment.verdict !== 'no'));
+  const duty =
+    question && open.length > 0
+      ? answerDuty(
+          question,
+          open.map((item) => item.assessments),
+        )
+      : null;
+  const differ = unknown.length === 0 ? eachVerdict(split.each, why) : null;
+  const apart =
+    unknown.length === 0 && !split.varies && split.each.length === 1 ? eachVerdict(byActivity(cases), why) : null;
   return makeAnswer(
     {
       kind: 'assessment',
-      headline: `${verdict === 'unknown' ? unknownWord(all, unsettled !== null) : inquiry.intent === 'ship' || asksForDuty(inquiry.text) ? permissionWord(verdict) : verdictWord(catalogue, verdict)}: ${label}, ${what}.`,
+      headline: duty
+        ? `${duty.opening}: ${label}, ${what}.`
+        : differ
+          ? `${differ}: ${what}.`
+          : apart
+            ? `${apart}: ${label}.`
+            : `${word}: ${label}, ${what}${why === '' ? '' : ` (${why})`}.`,
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...sourcesOf(catalogue, all, releases),
@@ -72,29 +106,72 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
       verdict,
       activity: activities[0]!,
       subjects,
-      lineage_names: [
-        ...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.name))),
-      ],
+      lineage_names:
+        split.variants.length > 1
+          ? []
+          : [...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.name)))],
       lineage: single
         ? lineageOf(catalogue, single).map((release) => release.id)
         : [...new Set(releases.flatMap((release) => lineageOf(catalogue, release).map((base) => base.id)))],
-      slots: single && main ? slotsOf(catalogue, single, activities[0]!, inquiry.facts, main.assessments[0]!) : {},
-      conditions: conditionsOf(all),
-      evidence: evidenceOf(all),
-      obligations: verdict === 'no' && !split.varies ? [] : dutiesOf(catalogue, all),
-      asks: split.varies && split.ask ? [...asksOf(all), split.ask] : asksOf(all),
+      slots:
+        single && shown && inquiry.fields.length === 0 && !duty
+          ? slotsOf(catalogue, single, shown.activity, inquiry.facts, shown)
+          : {},
+      // of a family only the duty asked about is answered
+      conditions:
+        duty && split.varies ? [] : conditionsOf(split.variants.length > 0 ? all.map(withoutSideIssues) : all),
+      evidence: duty ? [] : evidenceOf(all),
+      obligations:
+        verdict === 'no' && split.variants.length === 0
+          ? []
+          : duty && split.varies
+            ? unique(duty.duties.map((item) => toDutyLine(catalogue, item)))
+            : dutiesOf(catalogue, allowed),
+      asks:
+        verdict === 'no' && split.variants.length === 0
+          ? []
+          : [...(duty && split.varies ? [] : asksOf(all)), ...(split.ask ? [split.ask] : [])],
       summary: [
-        ...(inquiry.intent === 'ship' && !split.varies && verdict !== 'no' ? shipLine(dutiesOf(catalogue, all)) : []),
+        ...(duty && duty.duties.length > 0
+          ? shipLine(unique(duty.duties.map((item) => toDutyLine(catalogue, item))))
+          : []),
+        ...ownershipLine(cases, inquiry),
+        ...(inquiry.intent === 'ship' && !duty && !split.varies && verdict !== 'no'
+          ? shipLine(dutiesOf(catalogue, all))
+          : []),
         ...summaryOf(catalogue, verdict, cases, split, unsettled, inquiry),
       ],
       corrections: correctionsFor(catalogue, inquiry),
       read_as: readAs(inquiry, activities),
-      variants: split.variants,
+      variants: split.variants.length > 1 && !duty ? split.variants : [],
       nearest: unknown.flatMap((mention) => (mention.kind === 'unknown' ? mention.nearest : [])),
       notes: notesOf(catalogue, cases, today),
     },
     writeText,
   );
+};
+
+/** Of a version that is ruled out only the reason counts beside versions that are not. */
+const withoutSideIssues = (assessment: Assessment): Assessment =>
+  assessment.verdict === 'no'
+    ? { ...assessment, grounds: assessment.grounds.filter((ground) => ground.verdict === 'no') }
+    : assessment;
+
+/** Who owns the outputs is a question of its own beside whether they may be used. */
+const ownershipLine = (cases: Case[], inquiry: Inquiry): string[] => {
+  if (!inquiry.topics.includes('output_ownership')) return [];
+  return unique(
+    cases.flatMap(({ assessments: [assessment] }) => {
+      const licence = assessment?.deciding;
+      const finding = licence?.findings.find((item) => item.topic === 'output_ownership');
+      if (!licence || !finding) return [];
+      return [
+        finding.says
+          ? `${finding.says} (${clauseName(licence.name, finding.clause ?? null)})`
+          : `${capital(theLicence(licence.name))} does not say who owns the outputs.`,
+      ];
+    }),
+  ).slice(0, 2);
 };
 
 /** Who asks what to ship reads the list first: each kind once, with the words it must carry when they are short. */
@@ -110,7 +187,7 @@ const shipLine = (duties: DutyLine[]): string[] => {
         ),
     ),
   ];
-  if (items.length > 0) return [`To ship or do: ${items.join(', ')}.`];
+  if (items.length > 0) return [`${TO_SHIP}${items.join(', ')}.`];
   return duties.length > 0 ? [] : ['We hold no duty to ship anything with it.'];
 };
 
@@ -158,47 +235,6 @@ const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[],
   }
 };
 
-type Split = { verdict: Verdict; varies: boolean; variants: Variant[]; ask: { fact: string; question: string } | null };
-
-/** Where one name stands for releases with different answers, the verdict is `depends` and each is listed. */
-const splitVerdict = (catalogue: Catalogue, cases: Case[]): Split => {
-  if (cases.length === 0) return { verdict: 'unknown', varies: false, variants: [], ask: null };
-  const mentions = [...new Set(cases.map((item) => item.mention))];
-  const verdicts: Verdict[] = [];
-  let variants: Variant[] = [];
-  let ask: Split['ask'] = null;
-  for (const mention of mentions) {
-    const own = cases.filter((item) => item.mention === mention);
-    const each = own.map((item) => strictest(item.assessments.map((assessment) => assessment.verdict)));
-    const name = mention.kind === 'unknown' ? mention.written : mention.label;
-    if (own.length > 1) variants = [...variants, ...own.map((item, at) => toVariant(catalogue, item, each[at]!))];
-    const gives = each.some((verdict) => verdict !== 'no' && verdict !== 'unknown');
-    if (new Set(each).size > 1 && !gives) verdicts.push(strictest(each));
-    else if (new Set(each).size > 1) {
-      verdicts.push('depends');
-      ask = {
-        fact: 'version',
-        question: `Which ${name} is it: ${own
-          .slice(0, 4)
-          .map((item) => item.label)
-          .join('; ')}${own.length > 4 ? '; or another' : ''}?`,
-      };
-    } else verdicts.push(each[0]!);
-  }
-  return { verdict: strictest(verdicts), varies: ask !== null, variants, ask };
-};
-
-const toVariant = (catalogue: Catalogue, item: Case, verdict: Verdict): Variant => {
-  const deciding = item.assessments.find((assessment) => assessment.verdict === verdict)?.deciding ?? null;
-  return {
-    names: item.group ? item.group.releases.map((release) => release.name) : [item.label],
-    release: item.group?.lead.id ?? '',
-    licence: deciding?.id ?? null,
-    verdict,
-    says: `${item.label}: ${verdictWord(catalogue, verdict).toLowerCase()} (${deciding?.name ?? 'no licence held'})`,
-  };
-};
-
 const subjectsOf = (catalogue: Catalogue, mentions: Mention[], cases: Case[]): Subject[] =>
   mentions.flatMap((mention): Subject[] => {
     if (mention.kind === 'unknown')
@@ -228,7 +264,7 @@ const summaryOf = (
     (mention) => `"${mention.written}" is not in the knowledge base, so nothing is said about it.`,
   );
   if (cases.length === 0) return gaps;
-  if (split.varies) return [...gaps, 'The answer differs by version or size.'];
+  if (split.varies) return [...gaps, DIFFERS];
   const grounds = cases.flatMap((item) =>
     item.assessments.flatMap((assessment) => assessment.grounds.filter((ground) => ground.verdict === verdict)),
   );
@@ -236,7 +272,16 @@ const summaryOf = (
     0,
     verdict === 'no' ? 2 : 1,
   );
-  const reasons = decisive.map(
+  // what the developer says beside a text that nobody read is all there is to go by
+  const beside =
+    grounds.length > 0
+      ? []
+      : cases.flatMap((item) =>
+          item.assessments.flatMap(({ grounds: all }) =>
+            all.filter((ground) => ground.finding === null && ground.verdict === 'yes_with_conditions'),
+          ),
+        );
+  const reasons = [...decisive, ...unique(beside).slice(0, 1)].map(
     (ground) =>
       `${ground.via ? `Through its base ${ground.via.name}: ` : ''}${ground.says}${ground.note ? ` ${ground.note}` : ''}`,
   );

@@ -10,7 +10,7 @@ import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
-import { capital } from './wording.ts';
+import { capital, sentenceList } from './wording.ts';
 import { writeText } from './write-text.ts';
 
 type Case = { mention: Mention; group: Group; label: string; release: Release; result: Classification };
@@ -19,7 +19,7 @@ type Case = { mention: Mention; group: Group; label: string; release: Release; r
 type Asked = 'open_source' | 'open_weight' | 'training_data' | 'class';
 const askedFor = (text: string): Asked => {
   if (
-    /open[- ]?weights?|download|weights (available|public|released|open)|开放权重|\bclosed\b|proprietary|api[- ]only/i.test(
+    /open[- ]?weights?|download|weights\b[^.?!]{0,40}\b(available|public|released|open|out)\b|开放权重|\bclosed\b|proprietary|api[- ]only/i.test(
       text,
     ) &&
     !/open[- ]?source/i.test(text)
@@ -64,9 +64,9 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
   const same = cases.every(
     (item) => item.result.category === first?.result.category && item.result.meets === first?.result.meets,
   );
-  const label = [
+  const label = sentenceList([
     ...new Set(inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))),
-  ].join(' and ');
+  ]);
   const subjects: Subject[] = inquiry.subjects.flatMap((mention) => {
     if (mention.kind !== 'models')
       return mention.kind === 'unknown'

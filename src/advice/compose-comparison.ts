@@ -8,7 +8,7 @@ import { asksOf, conditionsOf, knowledgeLine, someSources, sourceOfLicence, sour
 import { groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { readAs } from './read-as.ts';
-import { capital, clauseName } from './wording.ts';
+import { capital, clauseName, sentenceList } from './wording.ts';
 import { writeText } from './write-text.ts';
 
 const ROWS: Activity[] = [
@@ -71,7 +71,7 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
   return makeAnswer(
     {
       kind: 'comparison',
-      headline: `${shown.map((column) => column.name).join(' and ')}, side by side.`,
+      headline: `${sentenceList(shown.map((column) => column.name))}, side by side.`,
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...shown.flatMap((column) => column.licences.map(sourceOfLicence)),
@@ -103,7 +103,7 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
           { label: 'Licence', cells: shown.map((column) => column.licences.map((licence) => licence.name).join('; ')) },
           { label: 'Class', cells: shown.map((column) => classOf(catalogue, column)) },
           {
-            label: 'OSI definition',
+            label: 'Open source (OSI definition)',
             cells: shown.map((column) =>
               column.release
                 ? classify(catalogue, column.release).meets
@@ -143,6 +143,7 @@ const differences = (
     (activity) => new Set(columns.map((column) => assess(column, activity).verdict)).size > 1,
   );
   if (apart.length === 0) return ['They come to the same verdict on every point compared; the conditions may differ.'];
+  if (apart.length === activities.length) return ['They differ on every point compared.'];
   return [
     `They differ on ${apart
       .slice(0, 4)

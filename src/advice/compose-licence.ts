@@ -10,7 +10,7 @@ import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
-import { capital, clauseName } from './wording.ts';
+import { capital, clauseName, sentenceList, theLicence } from './wording.ts';
 import { writeText } from './write-text.ts';
 
 /** What a card says first: the questions people ask most. */
@@ -42,9 +42,11 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
   );
   const statements = unique(licences.flatMap((licence) => statementsOn(catalogue, licence, topics)));
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
-  const split = cases.filter((item) => item.group).length > 1;
-  const single = !split && cases.length === 1 ? cases[0]! : null;
+  const variants = variantsOf(catalogue, cases);
+  const split = variants.length > 1;
+  const single = !split && new Set(cases.map((item) => item.mention)).size === 1 ? cases[0]! : null;
   const corrections = correctionsFor(catalogue, inquiry);
+  const verdict = yesOrNo(inquiry, corrections, licences);
   const duties = unique(
     licences.flatMap((licence) =>
       documentsOf(catalogue, licence).flatMap((document) =>
@@ -55,7 +57,7 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
   return makeAnswer(
     {
       kind: 'licence',
-      headline: headlineOf(catalogue, cases, inquiry),
+      headline: claimAnswer(verdict, inquiry, licences, corrections) ?? headlineOf(catalogue, cases, inquiry),
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...licences.flatMap((licence) => documentsOf(catalogue, licence).map(sourceOfLicence)),
@@ -69,7 +71,7 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
       ]),
     },
     {
-      verdict: yesOrNo(inquiry, corrections, licences),
+      verdict,
       subjects: subjectsOf(catalogue, inquiry.subjects, cases),
       lineage_names: single?.group ? lineageOf(catalogue, single.group.lead).map((release) => release.name) : [],
       lineage: single?.group ? lineageOf(catalogue, single.group.lead).map((release) => release.id) : [],
@@ -80,7 +82,7 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
       summary: summaryOf(catalogue, single, licences),
       corrections,
       read_as: readAs(inquiry),
-      variants: split ? cases.map((item) => toVariant(item)) : [],
+      variants: split ? variants : [],
       asks: [],
       notes: [
         ...licences.flatMap((licence) => historyNotes(licence)),
@@ -178,13 +180,48 @@ const summaryOf = (catalogue: Catalogue, single: Case | null, licences: Licence[
   return lines;
 };
 
-const toVariant = (item: Case): Variant => ({
-  names: item.group?.releases.map((release) => release.name) ?? [item.label],
-  release: item.group?.lead.id ?? '',
-  licence: item.licences[0]?.id ?? null,
-  verdict: null,
-  says: `${item.label}: ${item.licences.map((licence) => licence.name).join(' and ') || 'no licence held'}`,
-});
+/** One line for each set of licences. */
+const variantsOf = (catalogue: Catalogue, cases: Case[]): Variant[] => {
+  const groups = new Map<string, Case[]>();
+  for (const item of cases) {
+    const key = item.licences.map((licence) => licence.id).join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()].map((own) => {
+    const releases = own.flatMap((item) => item.group?.releases ?? []);
+    const [first] = own;
+    const label = releases.length > 0 ? nameOfGroup(catalogue, { releases, lead: releases[0]! }) : first!.label;
+    return {
+      names: releases.length > 0 ? releases.map((release) => release.name) : [first!.label],
+      release: first!.group?.lead.id ?? '',
+      licence: first!.licences[0]?.id ?? null,
+      verdict: null,
+      says: `${label}: ${first!.licences.map((licence) => licence.name).join(' and ') || 'no licence held'}`,
+    };
+  });
+};
+
+/** A claim is answered in the first line: "Yes: DeepSeek-R1 is under MIT License." */
+const claimAnswer = (
+  verdict: Verdict | null,
+  inquiry: Inquiry,
+  licences: Licence[],
+  corrections: string[],
+): string | null => {
+  if (verdict === null) return null;
+  const model = inquiry.subjects.find((mention) => mention.kind === 'models');
+  if (model?.kind !== 'models') {
+    const names = licences.map((licence) => licence.name);
+    const are = names.length === 1 ? 'is' : 'are';
+    if (verdict === 'depends') return null;
+    return `${verdict === 'yes' ? 'Yes' : 'No'}: ${sentenceList(names.map(theLicence))} ${are}${verdict === 'yes' ? '' : ' not'} approved by the OSI as open source.`;
+  }
+  const [correction] = corrections;
+  if (verdict === 'yes')
+    return `Yes: ${model.label} is under ${sentenceList(licences.map((licence) => theLicence(licence.name)))}.`;
+  if (verdict === 'no') return correction ? `No: ${correction}` : null;
+  return correction ?? null;
+};
 
 const subjectsOf = (catalogue: Catalogue, mentions: Mention[], cases: Case[]): Subject[] =>
   mentions.flatMap((mention): Subject[] => {
@@ -221,11 +258,13 @@ const yesOrNo = (inquiry: Inquiry, corrections: string[], licences: Licence[]): 
     inquiry.subjects.some((mention) => mention.kind === 'licence');
   if (
     !claims ||
-    !/(^|[,.;]\s*|\b)(is|are|isn't|aren't|does|do|was)\b/i.test(inquiry.text) ||
+    !/\b(is|are|isn't|aren't|does|do|was|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?/i.test(
+      inquiry.text,
+    ) ||
     /\b(what|which|how)\b/i.test(inquiry.text)
   )
     return null;
-  return corrections.some((line) => /is not under|until/.test(line))
+  return corrections.some((line) => /is not under|until|, and under .* too\.$/.test(line))
     ? 'no'
     : corrections.length > 0
       ? 'depends'

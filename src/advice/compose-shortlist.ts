@@ -4,16 +4,28 @@ import { currentLicences } from '../knowledge/lineage.ts';
 import { type Answer, makeAnswer, type Pick } from './answer.ts';
 import { type Assessment, assessRelease } from './assess.ts';
 import { asksOf, conditionsOf, knowledgeLine, someSources, sourceOfLicence } from './evidence.ts';
-import { keyOf } from './groups.ts';
+import { keyOf, list } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
-import { billions, type Needs, readNeeds } from './shortlist-needs.ts';
+import { billions, type Sizes } from './read-sizes.ts';
+import { type Needs, readNeeds } from './shortlist-needs.ts';
 import { doing } from './wording.ts';
 import { writeText } from './write-text.ts';
 
 const MOST = 8;
+/** names of further lines, without their reasons */
+const MORE = 12;
 
 type Candidate = { release: Release; result: Classification; assessments: Assessment[] };
-type Reason = 'modality' | 'size' | 'api_only' | 'category' | 'licence' | 'parts' | 'not_permitted' | 'not_known';
+type Reason =
+  | 'modality'
+  | 'size'
+  | 'api_only'
+  | 'category'
+  | 'licence'
+  | 'parts'
+  | 'threshold'
+  | 'not_permitted'
+  | 'not_known';
 
 const REASONS: Record<Reason, string> = {
   modality: 'do something else',
@@ -22,6 +34,7 @@ const REASONS: Record<Reason, string> = {
   category: 'are not in the class asked for',
   licence: 'are under another licence',
   parts: 'lack a part that must be released, or we have not established it',
+  threshold: 'have a limit on users or revenue',
   not_permitted: 'have terms that do not permit it for these facts',
   not_known: 'have terms we have not read, or that do not speak of it',
 };
@@ -31,7 +44,7 @@ const REASONS: Record<Reason, string> = {
  * counted by the first need it fails. One release a family stands for its siblings.
  */
 export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer => {
-  const needs = readNeeds(inquiry.text, inquiry.facts);
+  const needs = readNeeds(inquiry.text, inquiry.facts, inquiry.subjects);
   const excluded = new Set(
     inquiry.subjects.flatMap((mention) =>
       mention.kind === 'models' ? mention.releases.map((release) => release.id) : [],
@@ -47,7 +60,9 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
     if (typeof result === 'string') out.set(result, (out.get(result) ?? 0) + 1);
     else fit.push(result);
   }
-  const picks = onePerLine(catalogue, fit).slice(0, MOST);
+  const best = onePerLine(catalogue, fit);
+  const picks = best.slice(0, MOST);
+  const more = best.slice(MOST, MOST + MORE).map(({ release }) => catalogue.families.get(release.family)!.line);
   const all = picks.flatMap((pick) => pick.assessments);
   const conditions = conditionsOf(all).slice(0, 12);
   const wanted = describe(catalogue, needs, inquiry);
@@ -77,10 +92,12 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
         category: pick.result.category,
       })),
       summary: [`Looked for: ${wanted}.`],
-      picks: picks.map((pick) => toPick(catalogue, pick)),
+      picks: picks.map((pick) => toPick(catalogue, fit, pick)),
       left_out: [...out].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} ${REASONS[reason]}`),
       conditions,
       asks: asksOf(all).slice(0, 3),
+      notes:
+        more.length > 0 ? [`Others that fit: ${list(more, MORE)}${best.length > MOST + MORE ? ' and more' : ''}.`] : [],
     },
     writeText,
   );
@@ -94,11 +111,13 @@ const judge = (
   inquiry: Inquiry,
   assessed: Map<string, Assessment[]>,
 ): Candidate | Reason => {
-  const wanted: string[] = needs.modalities.length > 0 ? needs.modalities : ['text'];
-  if (!wanted.every((modality) => release.modality.some((kind) => kind === modality))) return 'modality';
+  const wanted = needs.modalities.length > 0 || needs.without.length > 0 ? needs.modalities : (['text'] as const);
+  if (!wanted.every((modality) => release.modality.includes(modality))) return 'modality';
+  if (needs.without.some((modality) => release.modality.includes(modality))) return 'modality';
+  if (!needs.tasks.every((task) => release.tasks.includes(task))) return 'modality';
   const size = billions(release.size);
-  if (needs.maxSize !== null && (size === null || size > needs.maxSize)) return 'size';
-  if (needs.minSize !== null && (size === null || size < needs.minSize)) return 'size';
+  if (needs.sizes.max !== null && (size === null || size > needs.sizes.max)) return 'size';
+  if (needs.sizes.min !== null && (size === null || size < needs.sizes.min)) return 'size';
   const weights = release.artefacts.weights?.status;
   const needsWeights =
     needs.downloadable ||
@@ -108,10 +127,10 @@ const judge = (
     );
   if (weights !== 'released' && (needsWeights || needs.categories.length > 0 || weights !== 'withheld'))
     return 'api_only';
-  if (needs.licence && !currentLicences(catalogue, release).some((licence) => licence.id === needs.licence))
-    return 'licence';
-  if (needs.osi_licence && !currentLicences(catalogue, release).every((licence) => licence.osi_approved))
-    return 'licence';
+  const own = currentLicences(catalogue, release);
+  if (needs.licences.length > 0 && !own.some((licence) => needs.licences.includes(licence))) return 'licence';
+  if (own.some((licence) => needs.notLicences.includes(licence))) return 'licence';
+  if (needs.osi_licence && !own.every((licence) => licence.osi_approved)) return 'licence';
   const result = classify(catalogue, release);
   if (needs.categories.length > 0 && (result.category === null || !needs.categories.includes(result.category)))
     return 'category';
@@ -123,12 +142,18 @@ const judge = (
     assessed.get(key) ?? activities.map((activity) => assessRelease(catalogue, release, activity, inquiry.facts));
   assessed.set(key, assessments);
   if (assessments.some((assessment) => assessment.verdict === 'no')) return 'not_permitted';
+  if (needs.noThresholds && assessments.some(hasThreshold)) return 'threshold';
   if (assessments.some((assessment) => assessment.verdict === 'unknown')) return 'not_known';
   return { release, result, assessments };
 };
 
 const BY_OPENNESS = ['more-fully-open', 'open-weight-permissive', 'open-weight-custom', 'api-only'];
 const BY_VERDICT = ['yes', 'yes_with_conditions', 'depends'];
+
+const hasThreshold = (assessment: Assessment): boolean =>
+  assessment.grounds.some((ground) =>
+    ground.finding?.when?.some((condition) => condition.measure !== 'purpose' && condition.measure !== 'territory'),
+  );
 
 /** The clearest permission first, then the more open, then the newest; the best of each line. */
 const onePerLine = (catalogue: Catalogue, fit: Candidate[]): Candidate[] => {
@@ -151,41 +176,76 @@ const onePerLine = (catalogue: Catalogue, fit: Candidate[]): Candidate[] => {
   });
 };
 
-const toPick = (catalogue: Catalogue, { release, result, assessments }: Candidate): Pick => ({
-  release: release.id,
-  name: release.name,
-  licence: currentLicences(catalogue, release)
-    .map((licence) => licence.name)
-    .join('; '),
-  because: [
-    ...(result.category ? [catalogue.vocabulary.categories[result.category].label] : []),
-    ...assessments.map(
-      (assessment) =>
-        `${doing(assessment.activity)}: ${catalogue.vocabulary.verdicts[assessment.verdict].label.toLowerCase()}`,
-    ),
-    ...(release.released ? [`released ${release.released}`] : []),
-  ],
-  repo: release.repos[0] ?? null,
-});
+/** Other families of the same line that fit too, by one release each: the newest is not always the one people want. */
+const siblingsOf = (catalogue: Catalogue, fit: Candidate[], { release }: Candidate): string[] => {
+  const lineOf = (item: Release) => catalogue.families.get(item.family)!.line;
+  const seen = new Set([release.family]);
+  return fit.flatMap(({ release: other }) => {
+    if (seen.has(other.family) || lineOf(other) !== lineOf(release)) return [];
+    seen.add(other.family);
+    return [other.name];
+  });
+};
+
+const toPick = (catalogue: Catalogue, fit: Candidate[], pick: Candidate): Pick => {
+  const { release, result, assessments } = pick;
+  const siblings = siblingsOf(catalogue, fit, pick);
+  return {
+    release: release.id,
+    name: release.name,
+    licence: currentLicences(catalogue, release)
+      .map((licence) => licence.name)
+      .join('; '),
+    because: [
+      ...(result.category ? [catalogue.vocabulary.categories[result.category].label] : []),
+      ...assessments.map(
+        (assessment) =>
+          `${doing(assessment.activity)}: ${catalogue.vocabulary.verdicts[assessment.verdict].label.toLowerCase()}`,
+      ),
+      ...(release.released ? [`released ${release.released}`] : []),
+      ...(siblings.length > 0 ? [`also ${list(siblings, 3)}`] : []),
+    ],
+    repo: release.repos[0] ?? null,
+  };
+};
 
 const describe = (catalogue: Catalogue, needs: Needs, { facts }: Inquiry): string => {
   const { vocabulary } = catalogue;
   const parts = [
-    needs.modalities.length > 0
-      ? needs.modalities.map((modality) => vocabulary.modalities[modality].label).join(' and ')
-      : 'text models',
+    kindOf(catalogue, needs),
     ...(needs.categories.length > 0
       ? [needs.categories.map((category) => vocabulary.categories[category].label).join(' or ')]
       : []),
     ...needs.activities.map(doing),
     ...(needs.downloadable ? ['downloadable weights'] : []),
     ...(needs.osi_licence ? ['an OSI-approved licence'] : []),
-    ...(needs.licence ? [catalogue.licences.get(needs.licence)?.name ?? needs.licence] : []),
+    ...(needs.licences.length > 0 ? [needs.licences.map((licence) => licence.name).join(' or ')] : []),
+    ...(needs.notLicences.length > 0 ? [`not ${needs.notLicences.map((licence) => licence.name).join(' or ')}`] : []),
     ...(needs.training_data ? ['released training data'] : []),
     ...(needs.training_code ? ['released training code'] : []),
-    ...(needs.maxSize !== null ? [`up to ${needs.maxSize}B parameters`] : []),
-    ...(needs.minSize !== null ? [`at least ${needs.minSize}B parameters`] : []),
+    ...(needs.noThresholds ? ['no limit on users or revenue'] : []),
+    ...sizeWords(needs.sizes),
     ...(facts.territories ? [`a team in ${facts.territories.join(', ')}`] : []),
   ];
   return parts.join('; ');
+};
+
+const kindOf = ({ vocabulary }: Catalogue, { modalities, without, tasks }: Needs): string => {
+  const named = [
+    ...tasks.map((task) => vocabulary.tasks[task].label),
+    ...(tasks.length > 0 ? [] : modalities.map((modality) => vocabulary.modalities[modality].label)),
+  ];
+  const kind = named.length > 0 ? named.join(' and ') : without.length > 0 ? 'models of any kind' : 'text models';
+  return without.length > 0
+    ? `${kind}, without ${without.map((modality) => vocabulary.modalities[modality].label).join(' or ')}`
+    : kind;
+};
+
+const sizeWords = ({ min, max, memory }: Sizes): string[] => {
+  if (memory !== null) return [`up to about ${max}B parameters, which is what fits in ${memory} GB`];
+  if (min !== null && max !== null) return [`${min}B to ${max}B parameters`];
+  return [
+    ...(max !== null ? [`up to ${max}B parameters`] : []),
+    ...(min !== null ? [`at least ${min}B parameters`] : []),
+  ];
 };

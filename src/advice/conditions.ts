@@ -34,59 +34,89 @@ export const weigh = (catalogue: Catalogue, condition: Condition, facts: Facts, 
 const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts, activity?: Activity): Outcome => {
   const limit = condition.above ?? condition.at_least!;
   const { measure } = condition;
-  const label = catalogue.vocabulary.measures[measure].label;
   const known = figureFor(measure, facts);
   const harmless = condition.then === 'display_duty' || condition.then === 'registration';
-  if (known === null) {
-    const ask = { fact: measure, question: questionFor(catalogue, condition) };
+  const beyond = known !== null && (condition.above !== undefined ? known.figure > limit : known.figure >= limit);
+  if (known === null || (known.lowerBoundOnly && !beyond)) {
+    const ask = { fact: measure, question: questionFor(condition) };
     const rare = limit >= (catalogue.rubric.thresholds_of_few[measure] ?? Number.POSITIVE_INFINITY);
+    // beyond it only a label is due, which the duty says itself
+    if (condition.then === 'display_duty') return { verdict: 'yes_with_conditions', note: null, ask: null };
     return { verdict: harmless || rare ? 'yes_with_conditions' : 'depends', note: null, ask };
   }
-  const beyond = condition.above !== undefined ? known.figure > limit : known.figure >= limit;
-  const compared = `${figure(known.figure)} ${known.label ?? label} against a limit of ${figure(limit)}`;
+  const compared = `${amount(known.as ?? measure, known.figure)} against a limit of ${amount(measure, limit)}`;
   if (!beyond) return { verdict: 'yes_with_conditions', note: `Met: ${compared}.`, ask: null };
   if (known.upperBoundOnly)
     return {
       verdict: harmless ? 'yes_with_conditions' : 'depends',
       note: null,
-      ask: { fact: measure, question: questionFor(catalogue, condition) },
+      ask: condition.then === 'display_duty' ? null : { fact: measure, question: questionFor(condition) },
     };
   if (harmless) return { verdict: 'yes_with_conditions', note: `Applies: ${compared}.`, ask: null };
-  if (condition.and && !(activity && condition.met_by?.includes(activity)))
+  const second = condition.and ? isSecondMet(condition, facts, activity) : true;
+  if (second === false) return { verdict: 'yes_with_conditions', note: null, ask: null };
+  if (second === null)
     return {
       verdict: 'depends',
       note: `Over the limit: ${compared}.`,
-      ask: { fact: 'second_condition', question: `Is it also true that ${condition.and}?` },
+      ask: { fact: 'second_condition', question: `Is it true that ${condition.and}?` },
     };
   return { verdict: 'no', note: `Over the limit: ${compared}.`, ask: null };
 };
 
-type Known = { figure: number; label?: string; upperBoundOnly?: boolean };
+/** @returns whether the second fact a threshold needs holds too; null where it was not said */
+const isSecondMet = (condition: Threshold, facts: Facts, activity?: Activity): boolean | null => {
+  if (activity && condition.met_by?.includes(activity)) return true;
+  return condition.met_by?.includes('host_for_others') ? (facts.serves_models ?? null) : null;
+};
 
-/** A month's revenue cannot exceed the year's, nor a day's users the month's: the larger figure can clear, not exceed. */
+type Known = { figure: number; as?: Measure; upperBoundOnly?: boolean; lowerBoundOnly?: boolean };
+
+/**
+ * A month's revenue cannot exceed the year's, nor a day's users the month's: the larger figure can clear a limit and not
+ * exceed it, the smaller one can exceed it and not clear it.
+ */
 const figureFor = (measure: Measure, facts: Facts): Known | null => {
   const own = facts[measure];
   if (own !== undefined) return { figure: own };
   if (measure === 'monthly_revenue_usd' && facts.annual_revenue_usd !== undefined)
-    return { figure: facts.annual_revenue_usd, label: 'annual revenue (US$)', upperBoundOnly: true };
+    return { figure: facts.annual_revenue_usd, as: 'annual_revenue_usd', upperBoundOnly: true };
+  if (measure === 'monthly_active_users' && facts.daily_active_users !== undefined)
+    return { figure: facts.daily_active_users, as: 'daily_active_users', lowerBoundOnly: true };
   if (measure === 'daily_active_users' && facts.monthly_active_users !== undefined)
-    return { figure: facts.monthly_active_users, label: 'monthly active users', upperBoundOnly: true };
+    return { figure: facts.monthly_active_users, as: 'monthly_active_users', upperBoundOnly: true };
   if (measure === 'annual_revenue_usd' && facts.monthly_revenue_usd !== undefined)
     return { figure: facts.monthly_revenue_usd * 12 };
   return null;
 };
 
-const questionFor = ({ vocabulary }: Catalogue, condition: Threshold): string => {
-  const limit = figure(condition.above ?? condition.at_least!);
-  const whose =
-    condition.counted === 'licensee_and_affiliates'
-      ? ', with your affiliates,'
-      : condition.counted === 'product'
-        ? ' of the product'
+/** @returns the question a person would ask for the figure: "Does your product have more than 1 million monthly users?" */
+const questionFor = (condition: Threshold): string => {
+  const limit = amount(condition.measure, condition.above ?? condition.at_least!).replace(/ a (year|month)$/, '');
+  const more = condition.above !== undefined ? `more than ${limit}` : `${limit} or more`;
+  const past = condition.at === 'month_before_release' || condition.at === 'release_date';
+  const when =
+    condition.at === 'month_before_release'
+      ? " in the month before the model's release"
+      : condition.at === 'release_date'
+        ? " on the day of the model's release"
         : '';
-  const edge = condition.above !== undefined ? `more than ${limit}` : `${limit} or more`;
-  const what = vocabulary.measures[condition.measure].label;
-  return `Do you${whose} have ${edge} ${what}, counted ${vocabulary.counted_at[condition.at].label}?`;
+  const affiliates = condition.counted === 'licensee_and_affiliates';
+  switch (condition.measure) {
+    case 'annual_revenue_usd':
+    case 'monthly_revenue_usd': {
+      const period = condition.measure === 'annual_revenue_usd' ? 'a year' : 'a month';
+      return condition.counted === 'product'
+        ? `Does your product bring in ${more} ${period}?`
+        : `Is your revenue ${more} ${period}${affiliates ? ', affiliates included' : ''}?`;
+    }
+    case 'edge_devices':
+      return `Would it run on ${more}?`;
+    default:
+      return condition.counted === 'product'
+        ? `${past ? 'Did' : 'Does'} your product have ${more}${when}?`
+        : `${past ? 'Did' : 'Do'} your products${affiliates ? ", with your affiliates'," : ''} have ${more}${when}?`;
+  }
 };
 
 const weighTerritory = (condition: Territory, facts: Facts): Outcome => {
@@ -95,7 +125,7 @@ const weighTerritory = (condition: Territory, facts: Facts): Outcome => {
   const names = condition.excludes.map(placeName).join(', ');
   const ask: Ask =
     condition.counted === 'domicile'
-      ? { fact: 'territories', question: `Is your company domiciled, or its principal place of business, in ${names}?` }
+      ? { fact: 'territories', question: `Is your company based (domicile or main place of business) in ${names}?` }
       : { fact: 'territories', question: `Are you in, or would you use or offer it in, ${names}?` };
   if (!places || places.length === 0) return { verdict: 'depends', note: null, ask };
   const inside = places.filter((place) => condition.excludes.some((excluded) => liesIn(place, excluded)));
@@ -109,7 +139,8 @@ const weighTerritory = (condition: Territory, facts: Facts): Outcome => {
 };
 
 const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' });
-const placeName = (code: string): string =>
+/** @returns the place as it stands in a sentence: "the European Union", "Korea" */
+export const placeName = (code: string): string =>
   code === 'EU'
     ? 'the European Union'
     : code === 'EEA'
@@ -126,4 +157,22 @@ export const figure = (value: number): string => {
   ] as const)
     if (value >= unit) return `${Number((value / unit).toFixed(2))} ${name}`;
   return value.toLocaleString('en-US');
+};
+
+/** @returns a figure with what it counts: "700 million monthly users", "US$10 million a year" */
+export const amount = (measure: Measure, value: number): string => {
+  switch (measure) {
+    case 'monthly_active_users':
+      return `${figure(value)} monthly users`;
+    case 'daily_active_users':
+      return `${figure(value)} daily users`;
+    case 'annual_revenue_usd':
+      return `US$${figure(value)} a year`;
+    case 'monthly_revenue_usd':
+      return `US$${figure(value)} a month`;
+    case 'edge_devices':
+      return `${figure(value)} devices`;
+    default:
+      return measure satisfies never;
+  }
 };

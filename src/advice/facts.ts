@@ -19,8 +19,12 @@ export type Facts = Profile & {
   purpose?: 'commercial' | 'non_commercial' | 'research';
   /** the asker wants to run the weights on machines of their own */
   self_host?: boolean;
+  /** gives others models as a service (an inference provider, a model platform) */
+  serves_models?: boolean;
   /** the model to be trained, or the product, competes with the developer's */
   competing?: boolean;
+  /** access to the developer's own service is to be sold on */
+  reselling?: boolean;
 };
 
 /** The 27 member states; "EU" itself stands for a team that only said "EU". */

@@ -35,6 +35,7 @@ export const joinAnswers = (answers: Answer[]): Answer => {
       asks: all((answer) => answer.asks),
       osaid: answers.find((answer) => answer.osaid)?.osaid ?? null,
       summary: all((answer) => answer.summary),
+      explanation: all((answer) => answer.explanation),
       corrections: all((answer) => answer.corrections),
       read_as: all((answer) => answer.read_as),
       variants: all((answer) => answer.variants),
@@ -47,8 +48,28 @@ export const joinAnswers = (answers: Answer[]): Answer => {
     },
     writeText,
   );
-  const bodies = answers.map((answer) => bodyOf(answer)).join('\n\n---\n\n');
+  const bodies = withoutRepeats(answers).map(bodyOf).join('\n\n---\n\n');
   return { ...joined, text: `${bodies}\n\n${tailOf(joined)}` };
+};
+
+const LISTS = ['corrections', 'read_as', 'conditions', 'evidence', 'obligations', 'asks', 'notes'] as const;
+
+/** What an earlier answer of the message says in full is not said again in a later one. */
+const withoutRepeats = (answers: Answer[]): Answer[] => {
+  const said = new Set<string>();
+  return answers.map((answer) => {
+    const own: Answer = { ...answer };
+    for (const list of LISTS) {
+      const items: unknown[] = answer[list];
+      Object.assign(own, { [list]: items.filter((item) => !said.has(JSON.stringify(item))) });
+      for (const item of items) said.add(JSON.stringify(item));
+    }
+    const slots = JSON.stringify(answer.slots);
+    if (said.has(slots)) own.slots = {};
+    said.add(slots);
+    const repeated = answer.conditions.length > 0 && own.conditions.length === 0;
+    return repeated ? { ...own, summary: [...own.summary, 'The conditions are those above.'] } : own;
+  });
 };
 
 /** The text of one answer without its sources and caveat, which come once at the end. */

@@ -5,8 +5,10 @@ import type { Mention } from '../knowledge/names/read-names.ts';
 import { assessRelease } from './assess.ts';
 import type { Inquiry } from './inquiry.ts';
 import { readActivities } from './read-activities.ts';
+import { capital, sentenceList, theLicence } from './wording.ts';
 
-const SAYS_IS = /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|'s)\b/i;
+const SAYS_IS =
+  /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|tagged|labell?ed|listed|marked|says?|'s)\b/i;
 const FORBIDS =
   /\b(forbids?|prohibits?|bans?|disallows?|does(n't| not) (allow|permit)|not allowed|can('t|not) be|non[- ]?commercial|not (for )?commercial|no commercial|research[- ]only)\b/i;
 const ALLOWS =
@@ -44,18 +46,19 @@ const wrongLicence = (catalogue: Catalogue, model: Models, claimed: Licence[], t
       (licence) => !claimed.includes(licence) && bound.every((licences) => licences.includes(licence)),
     );
     if (also.length > 0)
-      return `${model.label} comes under ${claimed[0]!.name}, and under ${also.map((licence) => licence.name).join(' and ')} too.`;
+      return `${model.label} comes under ${theLicence(claimed[0]!.name)}, and under ${sentenceList(also.map((licence) => theLicence(licence.name)))} too.`;
     return partly
-      ? `Not every ${model.label} release is under ${claimed[0]!.name}; it differs by version or size.`
+      ? `Not every ${model.label} release is under ${theLicence(claimed[0]!.name)}; it differs by version or size.`
       : null;
   }
   const past = model.releases
     .flatMap((release) => release.licences)
     .find((period) => period.until && claimed.some((licence) => licence.id === period.licence));
-  const names = [...new Set(bound.flat().map((licence) => licence.name))];
-  const now = names.length <= 3 ? names.join('; ') : `${names.length} different licences, by version`;
-  if (past) return `${model.label} was under ${claimed[0]!.name} until ${past.until}; now it is under ${now}.`;
-  return `${model.label} is not under ${claimed[0]!.name}. It is under ${now}.`;
+  const names = [...new Set(bound.flat().map((licence) => theLicence(licence.name)))];
+  const now = names.length <= 3 ? sentenceList(names) : `${names.length} different licences, by version`;
+  if (past)
+    return `${model.label} was under ${theLicence(claimed[0]!.name)} until ${past.until}; now it is under ${now}.`;
+  return `${model.label} is not under ${theLicence(claimed[0]!.name)}. It is under ${now}.`;
 };
 
 const wrongClaims = (catalogue: Catalogue, models: Models[], premise: string): string[] =>
@@ -107,8 +110,8 @@ const wrongStance = (
 const wrongLicenceClaim = (licence: Licence, premise: string): string[] => {
   const stance = licence.findings.find((finding) => finding.topic === 'commercial_use')?.stance;
   if (/commercial/i.test(premise) && FORBIDS.test(premise) && (stance === 'permitted' || stance === 'conditional'))
-    return [`${licence.name} does not forbid commercial use.`];
+    return [`${capital(theLicence(licence.name))} does not forbid commercial use.`];
   if (/commercial/i.test(premise) && ALLOWS.test(premise) && !FORBIDS.test(premise) && stance === 'prohibited')
-    return [`${licence.name} does not permit commercial use.`];
+    return [`${capital(theLicence(licence.name))} does not permit commercial use.`];
   return [];
 };

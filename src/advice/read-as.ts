@@ -22,7 +22,13 @@ export const readAs = (inquiry: Inquiry, activities: Activity[] = inquiry.activi
   ...(inquiry.intent === 'licence' && inquiry.unread
     ? ['I could not tell what you want to do with it; here is what its licence says.']
     : []),
-  ...(inquiry.general && activities[0] === 'use_commercially' && inquiry.intent === 'assess'
+  ...(inquiry.general && activities[0] === 'use_internally' && inquiry.facts.purpose === 'non_commercial'
+    ? [`Read "use" as ${doing('use_internally')}, for a non-commercial purpose.`]
+    : []),
+  ...(inquiry.general &&
+  activities[0] === 'use_commercially' &&
+  inquiry.intent === 'assess' &&
+  inquiry.fields.length === 0
     ? [`Read "use" as ${doing('use_commercially')}.`]
     : []),
 ];

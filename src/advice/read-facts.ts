@@ -16,8 +16,16 @@ const SELF_HOST =
 
 const COMPETING =
   /\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative)\b|竞争/i;
+const SERVES_MODELS =
+  /\b(?:model[- ]as[- ]a[- ]service|maas|(?:inference|model|llm)[- ](?:provider|platform|hosting|api (?:provider|business|platform)|marketplace)|inference (?:service|business|cloud))\b|模型即服务/i;
+const DENIES = /\b(?:no|not|don't|do not|doesn't|isn't|aren't|never|without)\b[^.?!,;]{0,30}$/i;
+
 /** Models that sort and find, not models that answer: no provider's own product. */
 const NARROW = /\b(classifiers?|classification|embeddings? model|embedder|re-?rankers?|ranking model)\b|分类器/i;
+
+/** Selling on what somebody else hosts: access, tokens, an account, the service as it is. */
+const RESELLING =
+  /\b(?:re-?sell|resale|re-?sold|mark(?:ing|ed)?[- ]?up|mark-?up|sub-?licen[sc]e|white[- ]?label|rent out|lease|pass through|sell(?:ing)? on)\w*\b[^.?!]{0,50}\b(?:api|apis|access|tokens?|credits?|accounts?|seats?|subscriptions?|service|services|endpoint|inference|MODEL|it)\b|\b(?:sell|selling|offer|offering)\b[^.?!]{0,20}\b(?:api )?(?:access|tokens|credits|seats)\b|\b(?:as|our|a) (?:own )?stand-?alone (?:product|service)\b/i;
 
 /** A figure that is spoken of again but could not be read takes the place of the older one: nothing is known then. */
 const forgetUnread = (facts: Facts, text: string): void => {
@@ -44,6 +52,8 @@ export const readFacts = (asked: string, thread: string[] = []): Facts => {
     const places = readPlaces(text);
     if (places.domiciled.length > 0) facts.territories = places.domiciled;
     if (places.usedIn.length > 0) facts.used_in = places.usedIn;
+    const serves = SERVES_MODELS.exec(text);
+    if (serves) facts.serves_models = !DENIES.test(text.slice(0, serves.index));
   }
   if (NON_COMMERCIAL.test(asked) && !/is (it|this|that) non-?commercial/i.test(asked) && !EARNS.test(asked))
     facts.purpose = 'non_commercial';
@@ -55,5 +65,6 @@ export const readFacts = (asked: string, thread: string[] = []): Facts => {
       asked,
     );
   else if (NARROW.test(asked)) facts.competing = false;
+  if (RESELLING.test(asked)) facts.reselling = true;
   return facts;
 };

@@ -18,15 +18,19 @@ const COMPARE =
 const SHORTLIST =
   /\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,10}模型|有(什么|哪些)[^。？]{0,12}模型/i;
 
-/** "What licence …", "which laptop …": something else is asked for than a model. */
+/** "Best vision model under Apache", "small models for phones": a request without a verb, or for the best. */
+const WANTED =
+  /^\s*(?:(?:hi|hey|hello|ok|so|and|pls|please|also)\b[,!.]? *)*(?:(?:an?|the|any|some|good|decent|free|small|tiny|large|big|fast|cheap|open|permissive|licen[cs]ed|LICENCE|or|and|\/|,|non-?commercial|commercial\w*|usable|friendly|self-?host\w*|local|[\w-]*\d[\w.-]*|vision|image|video|speech|text|to|voice|cloning|recognition|audio|music|code|coding|chat|instruct|embeddings?|multimodal|multilingual|ocr|transcription|translation|reasoning|generation|apache|mit)\b[\s,/]*){1,9}(?:models?|re-?rankers?|embedders?|transcribers?|llms?|vlms?|tts|asr|stt|generators?)\b(?! ?(?:is|are|was|has|card|licen[cs]e|terms|weights)\b)|^\s*(?:models|llms|vlms) (?:that|which|with|under|for|to|we|i|in|licensed)\b|\b(?:best|top|strongest|smallest|largest|newest|leading)\b[^.?!]{0,50}\b(?:models?|llms?|vlms?|tts|asr|stt|generators?|embeddings?)\b/i;
+
+/** "What licence …", "which laptop …", "what do we ship with CC0 models": something else is asked for than a model. */
 const NO_SHORTLIST =
-  /\b(which|what)('s| is| are)? (the |an? )?(licen[cs]e|notice|badge|label|terms?|clause|laptop|gpu|computer|book|course|hardware|company|law|difference|kind of licen|conditions?|restrictions?|obligations?)\b/i;
+  /\bwhat (?:do|does|did|must|should|can|could|may|might|would|has|have|needs?|happens)\b(?! (?:we|i|you|they) (?:use|pick|choose|take|recommend|suggest|have|offer)\b)|\b(which|what)('s| is| are)? (the |an? )?(licen[cs]e|notice|badge|label|terms?|clause|laptop|gpu|computer|book|course|hardware|company|law|difference|kind of licen|conditions?|restrictions?|obligations?)\b/i;
 
 const SHIP =
   /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注/i;
 
 const CLASSIFY =
-  /\bopen[- ]?sourced?\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopen about\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassif(y|ied|ication)\b|\bwhat kind of (open|model)\b|\btraining (data|code|set|corpus)\b[^?]{0,40}\b(public|released|available|open|published|disclosed)\b|\b(releas|publish|disclos|shar|reveal|say)\w* (its |the |their |what |any )?(training )?(data|code|datasets?)\b|\b(training data|training set|training code|checkpoints)\b(?! (for|from|of our|to))|\bwas\b[^?]{0,30}\btrained on\b|\bweights (available|public|released|downloadable|open)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?source\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bclosed[- ](model|weights?)\b|\b(is|are) MODEL (really |still )?closed\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
+  /\bopen[- ]?sourced?\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopen about\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassif(y|ied|ication)\b|\bwhat kind of (open|model)\b|\btraining (data|code|set|corpus)\b[^?]{0,40}\b(public|released|available|open|published|disclosed)\b|\b(releas|publish|disclos|shar|reveal|say)\w* (its |the |their |what |any )?(training )?(data|code|datasets?)\b|\b(training data|training set|training code|checkpoints)\b(?! (for|from|of our|to))|\bwas\b[^?]{0,30}\btrained on\b|\bweights\b[^.?!]{0,40}\b(available|public|released|downloadable|open|out)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?source\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bclosed[- ](model|weights?)\b|\b(is|are) MODEL (really |still )?closed\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
 
 const LICENCE =
   /\bwhat happens\b|\b(which|what|whose)('s| is| are)?[^.?!]{0,20}\blicen[cs]es?\b|\blicen[cs]e (of|for|does|is|text|terms|says?|version)\b|\blicen[cs]es? (does|do|is|are|has|have)\b|\bhow is [^?]{2,60} licen[cs]ed\b|\blicen[cs]ed under\b|\bunder (which|what)\b|\bwhat (does|do) [^?]{2,80} (licen[cs]e|terms|agreement|policy)\b[^?]{0,30}\b(say|allow|require|mean|forbid|prohibit|permit|cover)|\b(terms|conditions|restrictions|catch|fine print|limits|limitations)\b|\bwhat('s| is| are) (the )?(licen[cs]e|terms|restrictions?|conditions|catch)\b|\b(who (made|makes|developed|released|owns|built|trained|published)|when was|what is .{2,40} based on|built on|base model|derived from|lineage)\b|\b(changed|change|relicen[cs]ed|updated|history)\b|什么许可|许可证|什么协议|授权协议/i;
@@ -164,6 +168,9 @@ const premiseOf = (text: string): string | null => {
 const CLAUSE =
   /\b(is|are|was|were|isn't|aren't|has|have|forbids?|allows?|prohibits?|permits?|lets|bans?|does|do|doesn't|don't|comes?|became|went)\b/i;
 
+const asksForModels = (text: string): boolean =>
+  (SHORTLIST.test(text) || WANTED.test(text)) && !NO_SHORTLIST.test(text);
+
 /** Reads the signs of each kind of question; which of them counts is decided in `understand`. */
 export const readIntent = (text: string): ReadIntent => ({
   decline: OWN_DISPUTE.test(text),
@@ -179,7 +186,7 @@ export const readIntent = (text: string): ReadIntent => ({
     ),
   compare: COMPARE.test(text),
   // MODEL stands for a name here, not for the word
-  shortlist: SHORTLIST.test(text.replace(/\bMODEL\b/g, 'X')) && !NO_SHORTLIST.test(text),
+  shortlist: asksForModels(text.replace(/\bMODEL\b/g, 'X')),
   ship: SHIP.test(text),
   classify: CLASSIFY.test(text),
   licence: LICENCE.test(text),

@@ -1,88 +1,151 @@
-import type { Activity, Category, Modality } from '../knowledge/vocabulary.ts';
+import type { Licence } from '../knowledge/catalogue.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
+import type { Activity, Category, Modality, Task } from '../knowledge/vocabulary.ts';
 import type { Facts } from './facts.ts';
 import { readActivities } from './read-activities.ts';
+import { readSizes, type Sizes } from './read-sizes.ts';
 
 /** What a model must offer to be on a shortlist. */
 export type Needs = {
   activities: Activity[];
   modalities: Modality[];
+  /** "not text models": what it must not be */
+  without: Modality[];
+  tasks: Task[];
   categories: Category[];
   /** parts that must be released */
   training_data: boolean;
   training_code: boolean;
   downloadable: boolean;
   osi_licence: boolean;
-  /** sizes in billions of parameters */
-  maxSize: number | null;
-  minSize: number | null;
-  licence: string | null;
-  developer: string | null;
+  /** no limit on users or revenue */
+  noThresholds: boolean;
+  sizes: Sizes;
+  /** any of these; empty is no need */
+  licences: Licence[];
+  /** none of these */
+  notLicences: Licence[];
 };
 
 const MODALITIES: [Modality, RegExp][] = [
   [
     'vision',
-    /\bvision\b|\bmulti-?modal\b|\bvlms?\b|\b(read|understand|see|analy[sz]e)\w* (images?|pictures?|photos?|documents?|screenshots?)|\bimage (understanding|input|analysis)\b|\bocr\b|多模态|视觉/i,
+    /\bvision\b|\bmulti-?modal\b|\bvlms?\b|\b(read|understand|see|analy[sz]e)\w* (images?|pictures?|photos?|documents?|screenshots?)|\bimage (understanding|input|analysis|captioning)\b|\bocr\b|多模态|视觉/i,
   ],
   [
     'image',
-    /\bimage (generat\w*|creation|models?)\b|\btext[- ]to[- ]image\b|\bgenerat\w* (images?|pictures?)|\bimage generators?\b|\bdiffusion\b|\bpictures?\b|图像生成|文生图/i,
+    /\bimage (generat\w*|creation|editing|models?)\b|\btext[- ]to[- ]image\b|\bgenerat\w* (images?|pictures?)|\bimage generators?\b|\bdiffusion\b|\bpictures?\b|图像生成|文生图/i,
   ],
   ['video', /\bvideo\b|视频/i],
-  ['speech', /\bspeech\b|\btts\b|\bstt\b|\basr\b|\btranscri\w*|\bvoice\b|语音/i],
-  ['audio', /\bmusic\b|\baudio\b|\bsound\b|音乐/i],
+  ['audio', /\bmusic\b|\baudio\b|\bsound\b|\bsongs?\b|音乐/i],
   ['embedding', /\bembeddings?\b|\bretriev\w*|\brerank\w*|\bsemantic search\b|向量/i],
   [
     'code',
-    /\bcod(e|ing) (model|llm|assistant|completion|generation)s?\b|\bfor cod(e|ing)\b|\bprogramming\b|\bcod(e|ing)\b(?! of conduct)|代码/i,
+    /(?<!\b(?:training|inference|source|open|released?|its|data (?:and|&|\+|plus)|data,|weights (?:and|&|\+)|weights,) )\b(coding|code)\b(?! of conduct)|\bprogramming\b|代码/i,
   ],
   ['3d', /\b3d\b/i],
   ['time-series', /\btime[- ]series\b|\bforecast\w*/i],
 ];
+/** Named apart only to be ruled out: without a word on it, text is what is looked for. */
+const TEXT: [Modality, RegExp] = ['text', /\b(text|language|chat)\b(?![- ]to)|\bllms?\b/i];
+
+const TASKS: [Task, RegExp][] = [
+  [
+    'speech-recognition',
+    /\b(speech|voice)[- ]to[- ]text\b|\bspeech recogni\w+|\brecogni[sz]\w+ speech\b|\bs2t\b|\bstt\b|\basr\b|\btranscri\w*|\bdictation\b|\bsubtitl\w+|语音识别|转写/i,
+  ],
+  [
+    'speech-synthesis',
+    /\btext[- ]to[- ]speech\b|\btts\b|\bspeech (synthesis|generat\w+)\b|\bvoice (clon\w+|generat\w+|synthesis|over)|\bvoice-?overs?\b|\bread\w* (text )?aloud\b|\bnarrat\w+|语音合成|配音/i,
+  ],
+  ['music-generation', /\bmusic\b|\bsongs?\b|音乐/i],
+  ['document-reading', /\bocr\b|\b(read|pars|extract)\w*\b[^.?!]{0,20}\b(pdfs?|invoices|scans?|documents)\b/i],
+  ['reranking', /\bre-?rank\w*/i],
+  [
+    'content-moderation',
+    /\bmoderation\b|\bguard ?(rail )?models?\b|\bsafety (classifier|model)s?\b|\btoxicity\b|内容审核/i,
+  ],
+];
+/** Speech without a word on which way: either will do. */
+const SPEECH = /\bspeech\b|\bvoice\b|语音/i;
+
+/** Which modality a task belongs to, where the words for the task do not name it. */
+const OF_TASK: Record<Task, Modality> = {
+  'speech-recognition': 'speech',
+  'speech-synthesis': 'speech',
+  'music-generation': 'audio',
+  'document-reading': 'vision',
+  reranking: 'embedding',
+  'content-moderation': 'text',
+};
+
+const NOT_BEFORE =
+  /\b(not|no|non|without|except|excluding|other than|besides|apart from|anything but|neither|nor|avoid\w*)[- ]+((an?|any|just|only|under|the|simply|another|use|licen[sc]ed?) )*$/i;
+const negated = (text: string, at: number): boolean => NOT_BEFORE.test(text.slice(0, at));
+
+const PERMISSIVE =
+  /\bpermissive(ly)?\b|\bno (custom |licen[sc]e )?(restrictions?|strings)\b|\bwithout (any )?(custom |licen[sc]e )?(restrictions?|strings|conditions)\b|\bunrestricted\b|\bdo (what|whatever|anything) we (want|like)\b|宽松/i;
+
+const NO_THRESHOLDS =
+  /\b(no|without( an?y?| any)?|free of( any)?) ((user|usage|revenue|mau|size)( or (user|revenue))? )?(thresholds?|caps?|(?<=(user|usage|revenue|mau|size) )limits?)\b/i;
 
 /** Reads the needs out of a request for a shortlist. What is not said is not a need. */
-export const readNeeds = (text: string, facts: Facts): Needs => {
+export const readNeeds = (text: string, facts: Facts, subjects: Mention[]): Needs => {
   const open =
     /\bopen[- ]?source\b|\bosi\b|\bosaid\b|\bfully open\b|\btruly open\b|\bmore fully open\b|\breproduc\w+|开源/i.test(
       text,
     );
+  const licences: Licence[] = [];
+  const notLicences: Licence[] = [];
+  for (const mention of subjects)
+    if (mention.kind === 'licence')
+      (negated(text, text.indexOf(mention.written)) ? notLicences : licences).push(...mention.licences);
   const permissive =
-    /\bpermissive(ly)?\b|\bapache\b|\bmit\b|\bno (custom )?restrictions?\b|\bwithout (any )?(custom )?restrictions?\b|\bunrestricted\b/i.test(
-      text,
-    );
-  const size = /(?:under|below|less than|at most|up to|smaller than|max(?:imum)?|<|≤)\s*(\d+(?:\.\d+)?)\s*b\b/i.exec(
-    text,
-  );
-  const least = /(?:over|above|more than|at least|bigger than|larger than|>|≥)\s*(\d+(?:\.\d+)?)\s*b\b/i.exec(text);
-  const read = readActivities(text);
+    PERMISSIVE.test(text) || (licences.length > 0 && licences.every((licence) => licence.kind === 'permissive'));
   const fully = /\bfully open\b|\btruly open\b|\bmore fully open\b|\breproduc\w+|\bosaid\b|\bosi\b/i.test(text);
-  const commercial =
-    /\bcommercial|\bsell|\bproduct|\bcustomer|商用/i.test(text) &&
-    !read.activities.includes('use_commercially') &&
-    !/non-?commercial/i.test(text);
+  const tasks = TASKS.filter(([, pattern]) => pattern.test(text)).map(([task]) => task);
+  const { modalities, without } = readModalities(text, tasks);
   return {
-    activities: [...new Set([...read.activities, ...(commercial ? (['use_commercially'] as Activity[]) : [])])],
-    modalities: MODALITIES.filter(([, pattern]) => pattern.test(text)).map(([modality]) => modality),
+    activities: readWish(text),
+    modalities,
+    without,
+    tasks,
     categories: fully ? ['more-fully-open'] : open || permissive ? ['open-weight-permissive', 'more-fully-open'] : [],
     training_data:
-      /\b(training )?data (is |are )?(open|public|released|available|published)|\bopen (training )?data\b|\bpublic (training )?data|\bdata information\b|\btraining data\b.*\b(open|public|released|transparent)/i.test(
+      /\b(training )?data (is |are )?(open|public|released|available|published)|\bopen (training )?data\b|\bpublic (training )?data|\bdata information\b|\btraining data\b.*\b(open|public|released|transparent)|\b(with|w\/|and|has|have) (the )?training data\b/i.test(
         text,
       ),
-    training_code: /\btraining code\b|\breproduc\w+/i.test(text),
+    training_code: /\btraining code\b|\breproduc\w+|\btraining data (and|&|\+) code\b/i.test(text),
     downloadable:
       facts.self_host === true || /\bopen[- ]?weights?\b|\bdownload|\blocal|\bfine-?tun|\bself[- ]?host/i.test(text),
     osi_licence: /\bosi[- ]approved\b/i.test(text),
-    maxSize: size ? Number(size[1]) : /\bsmall\b|\bon[- ]device\b|\bphone\b|\blaptop\b|\bedge\b/i.test(text) ? 9 : null,
-    minSize: least ? Number(least[1]) : null,
-    licence: /\bapache\b/i.test(text) ? 'apache-2.0' : /\bmit\b/i.test(text) ? 'mit' : null,
-    developer: null,
+    noThresholds: NO_THRESHOLDS.test(text),
+    sizes: readSizes(text),
+    licences,
+    notLicences,
   };
 };
 
-/** @returns parameters in billions ("8x7B" counts all experts), or null where the size is not known */
-export const billions = (size: string | undefined): number | null => {
-  const match = /^(?:(\d+)x)?(\d+(?:\.\d+)?)([BMT])/i.exec(size ?? '');
-  if (!match) return null;
-  const unit = { b: 1, m: 0.001, t: 1000 }[match[3]!.toLowerCase() as 'b' | 'm' | 't'];
-  return Number(match[1] ?? 1) * Number(match[2]) * unit;
+const readModalities = (text: string, tasks: Task[]): { modalities: Modality[]; without: Modality[] } => {
+  const wanted = new Set<Modality>(tasks.map((task) => OF_TASK[task]));
+  const without: Modality[] = [];
+  for (const [modality, pattern] of [...MODALITIES, TEXT]) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    if (negated(text, match.index)) without.push(modality);
+    else if (modality !== 'text') wanted.add(modality);
+  }
+  if (SPEECH.test(text)) wanted.add('speech');
+  return { modalities: [...wanted].filter((modality) => !without.includes(modality)), without };
+};
+
+/** What is to be done with the model; "ship" and "sell" count where no fuller phrase was read. */
+const readWish = (text: string): Activity[] => {
+  const { activities } = readActivities(text);
+  const wish = new Set(activities);
+  if (/\b(ship|bundle|embed|deliver)\b/i.test(text)) wish.add('embed_in_product');
+  const covered = wish.has('embed_in_product') || wish.has('host_for_others');
+  if (/\bcommercial|\bsell|\bproduct|\bcustomer|商用/i.test(text) && !/non-?commercial/i.test(text) && !covered)
+    wish.add('use_commercially');
+  return [...wish];
 };

@@ -23,7 +23,7 @@ export const slotsOf = (
   return {
     code: codeSlot(catalogue, release, onOutputs ? 'use_commercially' : activity, facts),
     weights: {
-      verdict: use.verdict,
+      verdict: release.artefacts.weights?.status === 'withheld' ? null : use.verdict,
       licence: use.deciding?.id ?? own?.id ?? null,
       says:
         release.artefacts.weights?.status === 'withheld'
@@ -39,11 +39,32 @@ export const slotsOf = (
   };
 };
 
-const outputsWord = (outputs: Assessment): string =>
-  (
-    outputs.grounds.find((ground) => ground.topic.startsWith('output_') && ground.verdict !== 'yes') ??
-    outputs.grounds.find((ground) => ground.topic.startsWith('output_'))
-  )?.says ?? 'The limits on use hold for the outputs too.';
+/** What the text says on outputs; where it says nothing, what follows for the verdict shown beside it. */
+const outputsWord = (outputs: Assessment): string => {
+  const spoken = outputs.grounds.filter(
+    (ground) => ground.topic.startsWith('output_') && ground.finding !== null && ground.finding.stance !== 'silent',
+  );
+  const said = spoken.find((ground) => ground.verdict === outputs.verdict) ?? spoken[0];
+  if (said) return said.says;
+  switch (outputs.verdict) {
+    case 'yes':
+      return 'Not mentioned; the general grant covers using them.';
+    case 'yes_with_conditions':
+      return 'Not mentioned; the general grant covers using them, with its conditions.';
+    case 'depends':
+      return 'Not mentioned; what holds for the model holds for them.';
+    case 'no':
+      return 'Not mentioned; the model itself may not be used for this.';
+    case 'unknown':
+      return outputs.unsettled
+        ? 'Not mentioned; whether the limit on the model reaches them is not settled.'
+        : outputs.deciding?.text.extent === 'none'
+          ? 'We have not read the text.'
+          : 'Not mentioned.';
+    default:
+      return outputs.verdict satisfies never;
+  }
+};
 
 const codeSlot = (catalogue: Catalogue, release: Release, activity: Activity, facts: Facts): Slot => {
   const state = release.artefacts.inference_code ?? release.artefacts.training_code;
@@ -60,9 +81,8 @@ const codeSlot = (catalogue: Catalogue, release: Release, activity: Activity, fa
 
 const dataSlot = (catalogue: Catalogue, release: Release, facts: Facts): Slot => {
   const state = release.artefacts.training_data;
-  if (!state || state.status === 'unknown')
-    return { verdict: null, licence: null, says: 'What was released of the training data is not established here.' };
-  if (state.status === 'withheld') return { verdict: null, licence: null, says: 'Training data not released.' };
+  if (!state || state.status === 'unknown') return { verdict: null, licence: null, says: 'Not established here.' };
+  if (state.status === 'withheld') return { verdict: null, licence: null, says: 'Not released.' };
   const licence = state.licence ? catalogue.licences.get(state.licence) : undefined;
   const status = catalogue.vocabulary.artefact_statuses[state.status].label;
   if (!licence)

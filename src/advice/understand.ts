@@ -3,6 +3,7 @@ import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { isSize, isVersion, tokensOf } from '../knowledge/names/tokens.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
 import { SIBLING_WORDS } from '../knowledge/names/word-lists.ts';
+import type { Activity } from '../knowledge/vocabulary.ts';
 import type { Facts, Profile } from './facts.ts';
 import type { Inquiry, Intent } from './inquiry.ts';
 import { type ReadActivities, readActivities } from './read-activities.ts';
@@ -12,6 +13,8 @@ import type { Turn } from './thread.ts';
 
 type Part = {
   text: string;
+  /** the text with names replaced and common misspellings put right */
+  plain: string;
   subjects: Mention[];
   intent: ReadIntent;
   acts: ReadActivities;
@@ -39,7 +42,7 @@ export const understand = (index: NameIndex, question: string, turns: Turn[], pr
   const whole = readNames(index, question);
   const threadFacts = turns.filter((turn) => turn.speaker === 'asker').map((turn) => turn.text);
   const facts: Facts = { ...profile, ...readFacts(question, threadFacts) };
-  let parts = splitQuestions(question).map((text) => readPart(index, text));
+  let parts = joinStubs(splitQuestions(question)).map((text) => readPart(index, text));
   const ours =
     !parts.some((part) => part.intent.shortlist) &&
     (isOurSubject(question) || readActivities(question).activities.length > 0);
@@ -58,8 +61,13 @@ export const understand = (index: NameIndex, question: string, turns: Turn[], pr
 
 /** Purpose and self-hosting belong to the part they are said in. */
 const ownFacts = (part: Part, facts: Facts): Facts => {
-  const { purpose, self_host, competing } = readFacts(part.text);
-  return { purpose: purpose ?? (facts.purpose === 'commercial' ? undefined : facts.purpose), self_host, competing };
+  const { purpose, self_host, competing, reselling } = readFacts(part.text);
+  return {
+    purpose: purpose ?? (facts.purpose === 'commercial' ? undefined : facts.purpose),
+    self_host,
+    competing,
+    reselling,
+  };
 };
 
 const readPart = (index: NameIndex, text: string): Part => {
@@ -70,6 +78,7 @@ const readPart = (index: NameIndex, text: string): Part => {
   const asked = premise ? plain.replace(premise, ' ') : plain;
   return {
     text,
+    plain: asked,
     subjects,
     intent: { ...readIntent(asked), premise },
     acts: readActivities(asked),
@@ -150,6 +159,18 @@ const splitQuestions = (text: string): string[] => {
   return pieces.length > 0 ? pieces : [text];
 };
 
+/** "Kolors for a catalogue, 2M users. Conditions?": a question of a few words is asked of the statement before it. */
+const joinStubs = (pieces: string[]): string[] => {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const stub = /[?？]\s*$/.test(piece) && piece.split(/\s+/).length <= 2 && !/[?？]\s*$/.test(last ?? '?');
+    if (stub) joined[joined.length - 1] = `${last} ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
+};
+
 const PLANS =
   /\b(would use|will use|want|plan|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
 
@@ -183,9 +204,20 @@ const mergeParts = (parts: Part[]): Part[] => {
     const before = licencesOnly ? pending.filter((mention) => mention.kind === 'models') : [];
     const subjects = part.subjects.length > 0 ? [...before, ...part.subjects] : pending;
     const inherits = part.subjects.length === 0 && last !== undefined;
+    // "who owns the text it writes, and may we sell it?": what is sold is the text
+    const sellsOutputs =
+      last?.acts.activities.includes('use_outputs') &&
+      part.refersBack &&
+      part.acts.activities.join() === 'use_commercially' &&
+      !part.intent.ship &&
+      !part.intent.classify;
+    if (last && inherits && sellsOutputs) {
+      last.text = `${last.text} ${part.text}`;
+      continue;
+    }
     if (last && inherits && sameIntent(last, part)) {
       last.acts = {
-        activities: [...new Set([...last.acts.activities, ...part.acts.activities])],
+        activities: [...new Set([...last.acts.activities, ...ofOutputs(last, part)])],
         general: last.acts.general && part.acts.general,
       };
       last.text = `${last.text} ${part.text}`;
@@ -199,17 +231,25 @@ const mergeParts = (parts: Part[]): Part[] => {
   if (merged.length > 0) return merged;
   const all = parts.flatMap((part) => part.subjects);
   const text = parts.map((part) => part.text).join(' ');
+  const plain = parts.map((part) => part.plain).join(' ');
   return [
     {
       text,
+      plain,
       subjects: all,
-      intent: readIntent(text),
-      acts: readActivities(text),
+      intent: readIntent(plain),
+      acts: readActivities(plain),
       refersBack: parts.some((part) => part.refersBack),
       bare: parts.every((part) => part.bare),
     },
   ];
 };
+
+/** "Who owns the pictures? Can we print them?": them are the outputs, and printing them is using outputs. */
+const ofOutputs = (before: Part, part: Part): Activity[] =>
+  before.acts.activities.includes('use_outputs') && /\b(it|them|those|these|that)\b/i.test(part.text)
+    ? part.acts.activities.filter((activity) => !['use_commercially', 'redistribute_weights'].includes(activity))
+    : part.acts.activities;
 
 const sameIntent = (a: Part, b: Part): boolean => {
   const plain = (part: Part) =>
@@ -291,6 +331,9 @@ const toInquiry = (
     activities = ['use_commercially'];
     general = true;
   }
+  // a non-profit that only says "use" asks for its own purposes
+  if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
+    activities = ['use_internally'];
   const bare =
     activities.length === 0 &&
     !part.intent.ship &&
@@ -311,7 +354,7 @@ const toInquiry = (
     aboutUs &&
     activities.length === 0 &&
     part.intent.topics.length === 0 &&
-    !part.intent.licence
+    (!part.intent.licence || (hasFigures(facts, part.text) && CONDITIONS.test(part.text)))
   ) {
     intent = 'assess';
     activities = ['use_commercially'];
@@ -338,6 +381,10 @@ const toInquiry = (
     premise: part.intent.premise,
   };
 };
+
+/** "Kolors, 2M users. Conditions?": the conditions of using it for a product with these figures. */
+const CONDITIONS =
+  /\b(conditions|restrictions|terms|requirements|catch|limits|limitations)\b(?! of (the |its )?licen)/i;
 
 /** "X's outputs to improve Y": the terms of X are asked about, Y is what learns. */
 const withoutPupils = (subjects: Mention[], text: string): Mention[] => {
@@ -391,6 +438,9 @@ const narrowThread = (index: NameIndex, text: string, thread: Mention[]): Mentio
   return [];
 };
 
+/** Words of a claim about a licence, or of a question whether one is true. */
+const CLAIMS = /\b(is|are|isn't|aren't|does|was|has|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?/i;
+
 /** "Is it MIT?": a model and a licence, and nothing that is to be done. */
 const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]): boolean =>
   intent.premise === null &&
@@ -398,7 +448,7 @@ const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]
   models.length > 0 &&
   subjects.some((mention) => mention.kind === 'licence') &&
   (acts.activities.length === 0 || acts.general) &&
-  /\b(is|are|isn't|aren't|does|was|has)\b/i.test(text) &&
+  CLAIMS.test(text) &&
   !/\b(can|may|could) (we|i|you)\b/i.test(text);
 
 /** A whole question whose verb we could not read: a yes to it would be read as an answer, so the card is shown. */
@@ -421,7 +471,7 @@ const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' =>
       /\balternatives? (to|for)\b|\b(what|which|any|something|anything|suggest|recommend|find|need|want)\b[^?]*\binstead( of)?\b|\blike\b/i.test(
         text,
       )) &&
-    (!concept(text) || /\bwhat's an? [^?]{0,40}model/i.test(text))
+    (!concept(text) || /\bwhat's an? [^?]{0,40}model|\bwhat (is|are) (an? |the |some )?(best|top|good)\b/i.test(text))
   )
     return 'shortlist';
   if (subjects.length === 0)

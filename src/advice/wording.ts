@@ -40,3 +40,21 @@ const PERMISSION: Record<Verdict, string> = {
   no: 'Not permitted',
 };
 export const permissionWord = (verdict: Verdict): string => PERMISSION[verdict];
+
+const VERDICT: Record<Verdict, string> = {
+  yes: 'yes',
+  yes_with_conditions: 'yes, with conditions',
+  depends: 'it depends',
+  unknown: 'not known',
+  no: 'no',
+};
+/** @returns the verdict inside a sentence */
+export const plainVerdict = (verdict: Verdict): string => VERDICT[verdict];
+
+/** @returns "a", "a and b", "a, b and c" */
+export const sentenceList = (items: string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** @returns the name as it stands in a sentence: "the MIT License", "CC BY 4.0" */
+export const theLicence = (name: string): string =>
+  /\b(licen[cs]e|agreement|terms)\b/i.test(name) && !/^the\b/i.test(name) ? `the ${name}` : name;

@@ -10,6 +10,7 @@ export type Release = ReleaseEntry & {
   family: string;
   released: string | undefined;
   modality: NonNullable<ReleaseEntry['modality']>;
+  tasks: NonNullable<ReleaseEntry['tasks']>;
   licences: NonNullable<ReleaseEntry['licences']>;
   base: NonNullable<ReleaseEntry['base']>;
   artefacts: FamilyEntry['artefacts'];

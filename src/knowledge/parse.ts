@@ -75,6 +75,7 @@ export const parseKnowledge = (files: KnowledgeFile[], version: string): Parsed 
         family: id,
         released: release.released ?? entry.released,
         modality: release.modality ?? entry.modality,
+        tasks: release.tasks ?? entry.tasks,
         licences: release.licences ?? entry.licences,
         base: release.base ?? entry.base,
         artefacts: { ...entry.artefacts, ...release.artefacts },

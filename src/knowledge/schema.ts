@@ -14,6 +14,7 @@ import {
   RELATIONS,
   SOURCE_KINDS,
   STANCES,
+  TASKS,
   TEXT_EXTENTS,
   TOPICS,
   TRIGGERS,
@@ -133,6 +134,7 @@ const Statement = z.strictObject({
   stance: z.enum(STANCES),
   where: z.string().min(2).describe('place in the source, e.g. "README, section 7"'),
   says: Sentence,
+  when: z.array(Condition).min(1).optional().describe('facts it turns on; each bites by itself'),
   source: Id,
 });
 
@@ -149,6 +151,7 @@ export const Release = z.strictObject({
   variant: z.enum(['base', 'instruct', 'other']).default('other'),
   released: Date_.optional(),
   modality: z.array(z.enum(MODALITIES)).min(1).optional(),
+  tasks: z.array(z.enum(TASKS)).optional(),
   licences: z.array(LicencePeriod).min(1).optional(),
   base: z.array(Base).optional(),
   artefacts: Artefacts.optional(),
@@ -166,6 +169,7 @@ export const Family = z.strictObject({
   calls_it: z.strictObject({ term: z.string(), source: Id }).nullable().describe('what the developer calls it'),
   released: Date_.optional(),
   modality: z.array(z.enum(MODALITIES)).min(1),
+  tasks: z.array(z.enum(TASKS)).default([]).describe('what the modality leaves open'),
   licences: z.array(LicencePeriod).min(1).describe('of the weights; for API-only models, the terms of service'),
   artefacts: Artefacts,
   base: z.array(Base).default([]),

@@ -138,6 +138,17 @@ export const MODALITIES = [
 ] as const;
 export type Modality = (typeof MODALITIES)[number];
 
+/** What a modality leaves open: a speech model may recognise or speak, a vision model read whole documents. */
+export const TASKS = [
+  'speech-recognition',
+  'speech-synthesis',
+  'music-generation',
+  'document-reading',
+  'reranking',
+  'content-moderation',
+] as const;
+export type Task = (typeof TASKS)[number];
+
 /** How a release came from its base. `outputs_of` and `inspired_by` do not carry the base's licence by themselves. */
 export const RELATIONS = [
   'fine_tune',
@@ -157,6 +168,10 @@ export type Category = (typeof CATEGORIES)[number];
 
 export const VERDICTS = ['yes', 'yes_with_conditions', 'depends', 'unknown', 'no'] as const;
 export type Verdict = (typeof VERDICTS)[number];
+
+/** What a question can ask, as a language model may be told of it. */
+export const READINGS = ['assess', 'ship', 'classify', 'licence', 'compare', 'shortlist', 'article'] as const;
+export type Reading = (typeof READINGS)[number];
 
 export const SOURCE_KINDS = ['primary', 'secondary'] as const;
 export const TEXT_EXTENTS = ['full', 'excerpts', 'none'] as const;

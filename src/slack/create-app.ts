@@ -1,6 +1,7 @@
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Advisor } from '../advice/advise.ts';
 import type { SomeSources } from '../advice/answer.ts';
+import type { Consult } from '../advice/consult.ts';
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import { createDesk } from './desk.ts';
 import { createGate } from './gate.ts';
@@ -28,7 +29,14 @@ export type SlackSettings = {
   drain: number;
 };
 
-export type SlackParts = { advisor: Advisor; catalogue: Catalogue; memory: Memory; log: Log; now: () => Date };
+export type SlackParts = {
+  advisor: Advisor;
+  consult: Consult;
+  catalogue: Catalogue;
+  memory: Memory;
+  log: Log;
+  now: () => Date;
+};
 export type SlackApp = { start: () => Promise<void>; stop: () => Promise<void>; inFlight: () => number };
 
 /**

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Advisor, Asked } from '../advice/advise.ts';
 import type { Answer } from '../advice/answer.ts';
+import type { Consult } from '../advice/consult.ts';
 import type { Profile } from '../advice/facts.ts';
 import type { Gate, Place } from './gate.ts';
 import type { Log, Memory } from './ports.ts';
@@ -10,6 +11,8 @@ import { type NoticeBase, notice } from './views/notice-message.ts';
 
 export type DeskParts = {
   advisor: Advisor;
+  /** reads and answers, with a language model's help where one is set up */
+  consult: Consult;
   memory: Memory;
   turns: TurnsInFlight;
   log: Log;
@@ -22,6 +25,8 @@ export type DeskParts = {
 export type Question = { team: string; user: string; channel: string; text: string; ts: string; thread_ts: string };
 
 const MOST_TURNS = 40;
+/** milliseconds after which an answer goes out without the language model */
+const LONGEST_TURN = 25_000;
 const MOST_RECENT = 8;
 
 /** Where questions become answers: the same for mentions, direct messages, follow-ups, commands and buttons. */
@@ -31,13 +36,17 @@ export const createDesk = (parts: DeskParts) => {
 
   const profileOf = async (team: string): Promise<Profile> => (await memory.profiles.get(team)) ?? {};
 
-  /** Answers with the team's profile as an assumption. */
+  /** Answers with the team's profile as an assumption. @param who for budgets of the language model, and to stop it */
   const ask = async (
     team: string,
-    asked: Omit<Asked, 'profile'>,
+    { question, context }: Omit<Asked, 'profile'>,
+    who: { person: string; signal?: AbortSignal },
   ): Promise<{ answer: Answer; assumed: string | null }> => {
     const profile = await profileOf(team);
-    const answer = advisor.ask({ ...asked, profile }, today());
+    const call = { team, person: who.person, signal: who.signal ?? AbortSignal.timeout(LONGEST_TURN) };
+    const { answer, read, dropped } = await parts.consult({ question, context, profile }, today(), call);
+    if (read !== 'rules' || dropped.length > 0)
+      log.info({ team, read, dropped: dropped.length, reasons: dropped.map(kindOfReason) }, 'language model');
     return { answer, assumed: answer.kind === 'article' || answer.kind === 'declined' ? null : assumedFacts(profile) };
   };
 
@@ -92,7 +101,11 @@ export const createDesk = (parts: DeskParts) => {
         try {
           const thread = await memory.threads.get(question.team, question.channel, question.thread_ts);
           const context = [given, ...(thread?.turns ?? [])].filter(Boolean).join('\n');
-          const { answer, assumed } = await ask(question.team, { question: question.text, context });
+          const { answer, assumed } = await ask(
+            question.team,
+            { question: question.text, context },
+            { person: question.user, signal },
+          );
           if (signal.aborted) {
             await gate.post(place, notice(base, 'Stopped. Ask again whenever you like.'));
             return;
@@ -132,7 +145,11 @@ export const createDesk = (parts: DeskParts) => {
       const asked = await memory.asked.get(question.team, keyOf(question));
       const [first, ...rest] = asked?.stamps ?? [];
       if (!asked || !first) return;
-      const { answer, assumed } = await ask(question.team, { question: question.text, context: asked.context });
+      const { answer, assumed } = await ask(
+        question.team,
+        { question: question.text, context: asked.context },
+        { person: question.user },
+      );
       for (const stamp of rest) await gate.remove(asked.channel, stamp);
       const stamps = await gate.update(
         { channel: asked.channel, thread_ts: asked.thread_ts },
@@ -179,6 +196,9 @@ export const createDesk = (parts: DeskParts) => {
 export type Desk = ReturnType<typeof createDesk>;
 
 export const keyOf = (question: { channel: string; ts: string }): string => `${question.channel}:${question.ts}`;
+
+/** A reason without the words of the sentence it was about. */
+const kindOfReason = (reason: string): string => reason.replace(/"[^"]*"|\bnumber \S+|\bclause \S+/g, '…');
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

@@ -155,7 +155,7 @@ describe('never a confident guess', () => {
   it('a false premise is corrected before the answer', () => {
     expect(ask('Since Llama 3.1 8B is Apache licensed, can we use it commercially?')).toMatchObject({
       verdict: 'yes_with_conditions',
-      corrections: [expect.stringContaining('not under Apache')],
+      corrections: [expect.stringContaining('not under the Apache')],
     });
     expect(
       ask('since MIT forbids commercial use, can we sell a product with DeepSeek R1?').corrections.join(' '),

@@ -32,10 +32,28 @@ export const GoldSchema = z.strictObject({
 });
 export type Gold = z.infer<typeof GoldSchema>;
 
+/** A question in unusual words, and how its author meant it: what the model that reads best would read. */
+export const UnusualSchema = GoldSchema.extend({
+  meant: z.strictObject({
+    intent: z.string(),
+    /** by the names written in the question or thread */
+    subjects: z.array(z.string()),
+    activities: z.array(z.string()),
+  }),
+});
+export type Unusual = z.infer<typeof UnusualSchema>;
+export type Meant = Unusual['meant'] & { question: string };
+
 const FOLDER = join(import.meta.dirname, 'gold');
 
 /** @returns every gold question of test/eval/gold/*.jsonl; throws with file and line where one is malformed */
-export const readGold = (folder = FOLDER): Gold[] =>
+export const readGold = (folder = FOLDER): Gold[] => readLines(folder, GoldSchema);
+
+/** @returns every question of test/eval/unusual/*.jsonl; throws with file and line where one is malformed */
+export const readUnusual = (folder = join(import.meta.dirname, 'unusual')): Unusual[] =>
+  readLines(folder, UnusualSchema);
+
+const readLines = <T>(folder: string, schema: z.ZodType<T>): T[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
@@ -45,7 +63,7 @@ export const readGold = (folder = FOLDER): Gold[] =>
         .map((line, at) => ({ line, at }))
         .filter(({ line }) => line.trim() !== '')
         .map(({ line, at }) => {
-          const result = GoldSchema.safeParse(JSON.parse(line));
+          const result = schema.safeParse(JSON.parse(line));
           if (!result.success)
             throw new Error(
               `${name}:${at + 1}: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,

@@ -48,6 +48,17 @@ describe('reading names', () => {
     );
   });
 
+  it('names and sizes in a list with commas are one each', () => {
+    expect(read('llama 3.1 70b, mistral 7b v0.1 and phi-4')).toEqual(['llama-3.1-70b', 'mistral-7b-v0.1', 'phi-4']);
+    expect(readNames(index, 'qwen2.5 7b, 14b or 72b commercially?').map((mention) => mention.written)).toEqual([
+      'qwen2.5 7b',
+      '14b',
+      '72b',
+    ]);
+    expect(only('MusicGen-Style')).toBe('musicgen-style');
+    expect(readNames(index, 'llama 3.1 8b, 900b?').map((mention) => mention.kind)).toContain('unknown');
+  });
+
   it('quantised copies and file names are the release they were made from', () => {
     expect(only('TheBloke/Mixtral-8x7B-Instruct-v0.1-GGUF')).toBe('mixtral-8x7b-instruct-v0.1');
     expect(only('mistral-7b-instruct-v0.2.Q4_K_M.gguf')).toBe('mistral-7b-instruct-v0.2');

@@ -1,3 +1,5 @@
+import { createConsult } from '../../src/advice/consult.ts';
+import type { LanguageModel } from '../../src/advice/model-ports.ts';
 import { readManifest } from '../../src/disk/manifest-file.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
@@ -24,7 +26,13 @@ export const JONAS = 'U0JONAS';
 
 /** The real bot in the sandbox, over a real socket. */
 export const startBot = async (
-  options: { dataDir?: string; settings?: Partial<SlackSettings>; http?: number; rateLimits?: true } = {},
+  options: {
+    dataDir?: string;
+    settings?: Partial<SlackSettings>;
+    http?: number;
+    model?: LanguageModel;
+    rateLimits?: true;
+  } = {},
 ) => {
   const sandbox: Sandbox = await startSandbox({
     port: 0,
@@ -60,6 +68,7 @@ export const startBot = async (
   };
   const app = createSlackApp(settings, {
     advisor,
+    consult: createConsult(advisor, catalogue, options.model ?? null),
     catalogue,
     memory,
     log: { info: write('info'), warn: write('warn'), error: write('error') },

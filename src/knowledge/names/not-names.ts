@@ -2,9 +2,9 @@ import { isSize, isVersion, joined, type Token } from './tokens.ts';
 import { EVERYDAY_NAMES, NAMES_OF_PEOPLE } from './word-lists.ts';
 
 /** "Built with Llama" and "Powered by Stability AI" are labels that licences ask for, not the subject of a question. */
-export const isLabel = (tokens: Token[], at: number): boolean =>
+export const isLabel = (tokens: Token[], at: number, end: number): boolean =>
   (tokens[at - 1]?.text === 'non' && joined(tokens, at)) ||
-  (/^(style|styled|like|level|class)$/.test(tokens[at + 1]?.text ?? '') && joined(tokens, at + 1)) ||
+  (/^(style|styled|like|level|class)$/.test(tokens[end]?.text ?? '') && joined(tokens, end)) ||
   (/^(with|by)$/.test(tokens[at - 1]?.text ?? '') && /^(built|powered)$/.test(tokens[at - 2]?.text ?? '') && at > 2);
 
 export const isEverydayWord = (tokens: Token[], at: number, end: number): boolean => {

@@ -25,6 +25,8 @@ export type Mention = { written: string; start: number; end: number } & (
 );
 
 const LONGEST_TAIL = 9;
+/** The `word` of a token that a sibling takes over from the name before it ("Llama 3.1 8B, 70B"). */
+const LENT = -1;
 /** "platform.example.com" is an address, not a name. */
 const SITE = /\b(?:https?:\/\/)?[a-z][\w-]*\.[\w-]+\.(?:com|org|net|ai|io|dev|cn)\b(?!\/)/gi;
 
@@ -88,7 +90,7 @@ type Found = { mention: Mention; next: number; anchor: Token[]; kind: Entry['kin
 
 const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, marked: boolean): Found | null => {
   const match = longestMatch(index, tokens, at) ?? misspelled(index, tokens, at);
-  if (!match || isEverydayWord(tokens, at, match.end) || isLabel(tokens, at)) return null;
+  if (!match || isEverydayWord(tokens, at, match.end) || isLabel(tokens, at, match.end)) return null;
   const anchor = tokens.slice(at, match.end);
   const licences = match.entries.flatMap((entry) => (entry.kind === 'licence' ? [entry.licence] : []));
   const models = match.entries.filter((entry) => entry.kind !== 'licence');
@@ -200,9 +202,10 @@ const modelMention = (
       break;
     }
     // "X - tiny startup", "X, small team": what stands after a dash or a comma is no part of the name
-    const apart = /\s[-–—|]\s|[,:(]/.test(text.slice(tokens[end - 1]!.end, token.start));
-    if (!(apart && SIBLING_WORDS.has(token.text)) && announcesSibling(token, glued, kind, anchor, tokens[end + 1]))
-      missing = token;
+    const apart =
+      tokens[end - 1]!.word !== LENT && /\s[-–—|]\s|[,:(]/.test(text.slice(tokens[end - 1]!.end, token.start));
+    const listed = apart && (SIBLING_WORDS.has(token.text) || isSize(token.text));
+    if (!listed && announcesSibling(token, glued, kind, anchor, tokens[end + 1])) missing = token;
     break;
   }
 
@@ -335,7 +338,8 @@ const announcesSibling = (
 
 const leadingSize = (tokens: Token[], at: number): Token | null => {
   const before = tokens[at - 1];
-  if (before && !tokens[at]!.break && isSize(before.text)) return before;
+  // a comma between them (which counts as a word) starts the next name of a list
+  if (before && !tokens[at]!.break && isSize(before.text) && tokens[at]!.word - before.word <= 1) return before;
   const words = [tokens[at - 4], tokens[at - 3], tokens[at - 2], tokens[at - 1]];
   const of = words.findIndex((token) => token && /^(of|from)$/.test(token.text));
   const size = words.findIndex((token) => token && isSize(token.text));
@@ -398,7 +402,7 @@ const readSiblings = (index: NameIndex, tokens: Token[], found: Found, text: str
     );
     const sibling = readAt(
       index,
-      [...stem.map((part) => ({ ...part, word: -1 })), { ...piece, break: false }],
+      [...stem.map((part) => ({ ...part, word: LENT })), { ...piece, break: false }],
       0,
       text,
       false,

@@ -50,16 +50,20 @@ export const registerActions = (app: App, parts: ActionParts): void => {
       else await gate.respond(reply, notice(base, FORGOTTEN));
     });
 
-  onButton(ACTIONS.details, async ({ asked, team, tell }) => {
-    const { answer, assumed } = await desk.ask(team, asked);
+  onButton(ACTIONS.details, async ({ asked, team, tell, body }) => {
+    const { answer, assumed } = await desk.ask(team, asked, { person: body.user.id });
     await tell(answerMessage(answer, { key: null, full: true, assumed }));
   });
-  onButton(ACTIONS.ship, async ({ asked, team, tell }) => {
+  onButton(ACTIONS.ship, async ({ asked, team, tell, body }) => {
     const question = 'What do we have to ship with it?';
-    const { answer, assumed } = await desk.ask(team, {
-      question,
-      context: `${asked.context}\nasker: ${asked.question}`,
-    });
+    const { answer, assumed } = await desk.ask(
+      team,
+      {
+        question,
+        context: `${asked.context}\nasker: ${asked.question}`,
+      },
+      { person: body.user.id },
+    );
     await tell(answerMessage(answer, { key: null, assumed }));
   });
   onButton(ACTIONS.compare, ({ asked, key, body, client }) =>
@@ -68,12 +72,12 @@ export const registerActions = (app: App, parts: ActionParts): void => {
   onButton(ACTIONS.ourCase, ({ asked, key, body, client }) =>
     client.views.open({ trigger_id: body.trigger_id, view: ourCaseModal(meta(asked, key), cut(asked.question, 200)) }),
   );
-  onButton(ACTIONS.share, async ({ asked, key, gate, respond, team }) => {
-    const { answer, assumed } = await desk.ask(team, asked);
+  onButton(ACTIONS.share, async ({ asked, key, gate, respond, team, body }) => {
+    const { answer, assumed } = await desk.ask(team, asked, { person: body.user.id });
     await gate.respond(respond, answerMessage(answer, { key, assumed }), 'in_channel');
   });
   onButton(ACTIONS.reportMissing, async ({ gate, respond, body, key, team, asked }) => {
-    const { answer } = await desk.ask(team, asked);
+    const { answer } = await desk.ask(team, asked, { person: body.user.id });
     const names = answer.subjects.map((subject) => subject.written);
     await memory.gaps.set({ names, user: body.user.id, at: parts.now().toISOString() }, team, `reported:${key}`);
     await gate.respond(

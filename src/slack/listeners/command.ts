@@ -60,7 +60,11 @@ export const registerCommand = (
       case 'rubric':
         return say(rubricMessage(catalogue));
       case 'question': {
-        const { answer, assumed } = await desk.ask(command.team_id, { question: typed.text });
+        const { answer, assumed } = await desk.ask(
+          command.team_id,
+          { question: typed.text },
+          { person: command.user_id },
+        );
         // a command has no message of its own: its trigger tells it from every other
         const ts = command.trigger_id;
         await desk.remember(

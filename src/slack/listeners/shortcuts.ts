@@ -22,7 +22,7 @@ export const registerShortcuts = (app: App, { desk, base }: { desk: Desk; base: 
       return;
     }
     const question = names.join(', ');
-    const { answer, assumed } = await desk.ask(team, { question });
+    const { answer, assumed } = await desk.ask(team, { question }, { person: shortcut.user.id });
     const ts = shortcut.trigger_id;
     await desk.remember(
       { team, user: shortcut.user.id, channel: shortcut.channel.id, text: question, ts, thread_ts: '' },

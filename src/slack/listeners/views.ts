@@ -58,7 +58,9 @@ export const registerViews = (app: App, { desk, memory, base, now, home }: ViewP
     };
     const team = context.teamId ?? 'team';
     const asked = await memory.asked.get(team, key);
-    const first = asked ? (await desk.ask(team, asked)).answer.subjects[0]?.written : undefined;
+    const first = asked
+      ? (await desk.ask(team, asked, { person: body.user.id })).answer.subjects[0]?.written
+      : undefined;
     const question = `Compare ${[first, ...textOf(view.state.values, 'other').split(',')]
       .filter(Boolean)
       .map((name) => name!.trim())
@@ -145,7 +147,7 @@ export const registerViews = (app: App, { desk, memory, base, now, home }: ViewP
     const question = `Which ${choiceOf(values, 'kind')} models${textOf(values, 'size') ? ` up to ${textOf(values, 'size')}B` : ''} fit: ${needs.join(', ') || 'commercial use'}?${country ? ` We are based in ${countryName(country)}.` : ''}`;
     const gate = createGate(client);
     const team = context.teamId ?? 'team';
-    const { answer, assumed } = await desk.ask(team, { question });
+    const { answer, assumed } = await desk.ask(team, { question }, { person: body.user.id });
     // a direct message: a form opened from the shortcut belongs to no channel
     const opened = await client.conversations.open({ users: body.user.id });
     const channel = opened.channel!.id!;
@@ -168,7 +170,7 @@ export const registerViews = (app: App, { desk, memory, base, now, home }: ViewP
     context: string,
   ): Promise<void> {
     const gate = createGate(client);
-    const { answer, assumed } = await desk.ask(team, { question, context });
+    const { answer, assumed } = await desk.ask(team, { question, context }, { person: user });
     const message = answerMessage(answer, { key: null, assumed });
     if (thread_ts) await gate.post({ channel, thread_ts }, message);
     else await gate.whisper({ channel }, user, message);

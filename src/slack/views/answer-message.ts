@@ -38,6 +38,7 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
   const body: KnownBlock[] = [
     ...answer.corrections.flatMap((line) => sections(`⚠️ ${bold('Correction:')} ${escaped(line)}`)),
     ...sections(`${answer.verdict ? `${GLYPHS[answer.verdict]} ` : ''}${bold(answer.headline)}${summaryLines(answer)}`),
+    ...explanationBlocks(answer),
     ...(answer.read_as.length > 0
       ? [contextBlock(cut(answer.read_as.map(escaped).join(' '), LIMITS.contextText))]
       : []),
@@ -106,6 +107,22 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
     options.key === null ? [] : controlsFor(answer, options.key, options.ephemeral ?? false),
   );
 };
+
+/** What a language model worded, each sentence with its clauses, and that it did. */
+const explanationBlocks = (answer: Answer): KnownBlock[] =>
+  answer.explanation.length === 0
+    ? []
+    : [
+        ...sections(
+          answer.explanation
+            .map(
+              (line) =>
+                `${escaped(line.text)}${line.cites.map((cite) => ` ${link(cite.url, clauseName(cite.licence_name, cite.clause))}`).join('')}`,
+            )
+            .join('\n'),
+        ),
+        contextBlock('✎ Worded by a language model from the statements below; each sentence was checked against them.'),
+      ];
 
 const summaryLines = (answer: Answer): string => {
   const text = summaryText(answer);

@@ -1,0 +1,83 @@
+import { LEARN, MADE, MEDIA, OTHER_MODEL, OUTPUT, SAYS } from './words.ts';
+
+const N = '[^.?!;]';
+const re = (source: string): RegExp => new RegExp(source, 'iu');
+
+/** What stands behind a made thing and makes it the name of a task: "code completion", "speech model". */
+const TASK =
+  '(?! (?:completion|model|models|generation|generator|assistant|editor|search|tool|app|api|service|feature|plugin|bot|recognition|detection|classification|classifier|understanding|synthesis|processing|encoder|tower|licen[cs]e|review tool|and weights|or weights|is|weights|repo|repository))';
+
+/** Something the model made is spoken of, by a word for outputs or by its kind beside the model. */
+const PRODUCED: RegExp[] = [
+  re(`(?<!\\p{L})${OUTPUT}(?!\\p{L})`),
+  re(`(?<!\\p{L})M0DEL(?:['’]s)?(?:[- ](?:based|made|generated|api|written))? ${MADE}(?!\\p{L})${TASK}`),
+  re(
+    `(?<!\\p{L})${MADE}(?!\\p{L})${N}{0,25}(?<!\\p{L})(?:from|by|of|out of|made (?:by|with|in)|generated (?:by|with)|created (?:by|with)|produced (?:by|with)|written (?:by|with)|drawn by|composed by|extracted (?:with|by|from)|computed (?:with|by)|obtained (?:with|from)) (?:the |this |that |our |an? )?(?:M0DEL|it|them)(?!\\p{L})`,
+  ),
+  re(
+    `(?<!\\p{L})(?:M0DEL|it|they|she|he|the (?:model|thing|bot|generator))(?: has| have|['’]s)? ${SAYS}(?!\\p{L})${N}{0,30}(?<!\\p{L})${MADE}(?!\\p{L})`,
+  ),
+  re(`(?<!\\p{L})${MADE}(?!\\p{L})(?: that| which)? (?:M0DEL|it|they)(?: has| have|['’]s)? ${SAYS}(?!\\p{L})`),
+  re(
+    `(?<!\\p{L})(?:what|whatever|anything|everything|that|stuff|things) (?:that )?(?:M0DEL|it|they|the model)(?: has| have)? ${SAYS}(?!\\p{L})`,
+  ),
+  re(`(?<!\\p{L})(?:comes?|came|coming) out of (?:M0DEL|it|them|the model)(?!\\p{L})`),
+  re(`(?<!\\p{L})(?:its|it's|the resulting|resulting|the finished|the generated) ${MADE}(?!\\p{L})${TASK}`),
+  re(
+    `(?<!\\p{L})(?:sell|selling|sold|print|printing|publish|publishing|air|broadcast|monetis|monetiz|release|licen[sc]e|own|owns|copyright|watermark)\\p{L}*(?!\\p{L}) (?:just |only )?(?:the |these|those |its |their |any |such |some |resulting |finished )*(?:\\p{L}+ )?${MEDIA}(?!\\p{L})${TASK}`,
+  ),
+  re(`(?<!\\p{L})${MADE}(?!\\p{L}) (?:made|generated|created|produced|drawn|written|rendered)(?!\\p{L})`),
+  /输出|生成的?(?:图片|图像|内容|文本|代码|音乐|视频|语音|数据)?|产出|合成数据|回答|生成物|出力/,
+];
+
+/** Outputs first, then what they are for: "outputs to tune our llama", "answers to improve another model". */
+const OUTPUTS_FOR = re(
+  `(?<!\\p{L})(?:${OUTPUT}|(?:its|the|these|those|that|M0DEL(?:['’]s)?) ${MADE})(?!\\p{L})${N}{0,50}(?<!\\p{L})(?:to|for|as|can|may|could|feed|used? to|um|pour|para) (?:\\p{L}+ ){0,3}?(?:${LEARN}|build|develop|create|bootstrap|seed)(?!\\p{L})(?! (?:a |an |our |the )?(?:\\p{L}+ )?(?:product|app|report|website|tool|feature|deck|page|service|slide))`,
+);
+
+/** @returns whether something the model made is spoken of */
+export const speaksOfOutputs = (text: string): boolean => PRODUCED.some((pattern) => pattern.test(text));
+
+/** The model itself is what is trained: "fine-tune it", "we fine-tuned M0DEL on our tickets". */
+const ITSELF =
+  /(?<!\p{L})(?:fine-?tun|train|tun|retrain|distil+|improv|adapt|align)(?:e|ed|ing|s)?(?!\p{L}) (?:it|them|this|the model|the weights|(?:the |a |an )?(?:\p{L}+ )?M0DEL)(?!\p{L})(?! (?:outputs?|responses?|answers?|generations?|data|into|for another))/giu;
+
+/** Words that say by themselves that one model learns from another. */
+const FROM_ANOTHER: RegExp[] = [
+  re(
+    `(?<!\\p{L})(?:use|using|used|let|have|with|via|on|from) (?:\\p{L}+ ){0,2}?M0DEL${N}{0,40}(?<!\\p{L})(?:to|for|and) (?:\\p{L}+ ){0,2}?${LEARN}(?!\\p{L})${N}{0,40}${OTHER_MODEL}(?!\\p{L})`,
+  ),
+  re(
+    `(?<!\\p{L})${LEARN}(?!\\p{L}) ${OTHER_MODEL}(?!\\p{L})${N}{0,30}(?<!\\p{L})(?:on|with|from|using|off|by) (?:the |our )?M0DEL(?!\\p{L})`,
+  ),
+  re(
+    `(?<!\\p{L})(?:can|may|could|does|will) (?:it|they|M0DEL|this|that) (?:be used to )?${LEARN}(?!\\p{L}) (?:\\p{L}+ ){0,3}?${OTHER_MODEL}`,
+  ),
+  re(`(?<!\\p{L})make (?:\\p{L}+ ){0,3}?(?:M0DEL|${OTHER_MODEL}) (?:better|smarter|stronger)`),
+  re(`(?<!\\p{L})(?:into|for|feed(?:s|ing)?|fed|to) (?:an? )?(?:data ?sets?|corpus|training set) for ${OTHER_MODEL}`),
+  re(
+    `(?<!\\p{L})(?:feed(?:s|ing)?|fed|pour(?:ing)?|pump(?:ing)?)(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:to|into) ${OTHER_MODEL}(?!\\p{L})`,
+  ),
+  re(
+    `(?<!\\p{L})${LEARN}(?!\\p{L}) (?:${OTHER_MODEL}|something|M0DEL)(?!\\p{L})${N}{0,15}(?<!\\p{L})(?:with|w\\/|on|from|using|off|by) (?:it|them|these|those|that|its|their)(?!\\p{L})`,
+  ),
+  re(
+    `(?<!\\p{L})(?:feed|feeds|fed|can|may|could|do|would) ?${N}{0,25}(?:training|train|improve|teach)(?!\\p{L}) (?:of )?(?:${OTHER_MODEL}|something)(?!\\p{L})(?! (?:further|on our|on my|with our))`,
+  ),
+  re(`(?<!\\p{L})distil+\\p{L}*(?!\\p{L})(?! (?:version|variant|model))`),
+  /\b(?:as|be) (?:a |an |the |our )?(?:\p{L}+ )?(?:teacher|judge|reward model|labell?er|annotator)\b/iu,
+  /\b(?:teacher|student) model\b|\bteacher[- ]student\b/i,
+  /\bdistil+(?:s|ed|ing|ation)?\b(?! (?:version|variant|model))/i,
+  /\b(?:generate|create|produce|make|synthesi[sz]e|get|label|annotate|collect|build)\w*\b[^.?!]{0,50}\b(?:training data|training sets?|synthetic (?:data|corp\w+|examples?)|instruction data|preference data|data ?sets? (?:for|to train))\b/i,
+  re(
+    `(?<!\\p{L})(?:improv|build|develop|creat|bootstrap)\\p{L}* (?:\\p{L}+ ){0,2}?${OTHER_MODEL}(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:on|with|from|using|off) (?:the |our )?M0DEL['’]?s?(?!\\p{L})(?! (?:api|as a|in the))`,
+  ),
+  /(?:用来|用于|拿来|帮我们|拿去)训练|蒸馏|(?:输出|生成|合成数据|产出|回答)[^。？！]{0,15}(?:训练|微调|改进)|(?:训练|微调|改进)[^。？！]{0,15}(?:输出|合成数据|其他模型|别的模型|生成的|自己的模型)/,
+];
+
+/** @returns whether a model is to learn from what another made */
+export const learnsFromOutputs = (text: string): boolean => {
+  if (OUTPUTS_FOR.test(text) || FROM_ANOTHER.some((pattern) => pattern.test(text))) return true;
+  const rest = text.replace(ITSELF, ' ');
+  return re(`(?<!\\p{L})${LEARN}(?!\\p{L})`).test(rest) && speaksOfOutputs(rest);
+};

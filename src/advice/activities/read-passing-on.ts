@@ -1,0 +1,35 @@
+import { CHANGE, PASS_ON } from './words.ts';
+
+const N = '[^.?!;]';
+const re = (source: string): RegExp => new RegExp(source, 'iu');
+
+const CHANGING = [re(`(?<!\\p{L})${CHANGE}(?!\\p{L})`), /微调|二次训练|继续训练|修改模型|修改|二次开发|衍生/];
+
+/** @returns whether the model is to be changed */
+export const changesModel = (text: string): boolean => CHANGING.some((pattern) => pattern.test(text));
+
+const OUT = [
+  re(`(?<!\\p{L})${PASS_ON}(?!\\p{L})`),
+  /再分发|重新分发|分发|转载|镜像|重新发布|传播|发布|公开|上传|开源出去/,
+];
+/** The thing that is passed on is the model itself. */
+const THE_MODEL = [
+  re(
+    `(?<!\\p{L})${PASS_ON}(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:weights?|checkpoints?|model|models|model files?|ggufs?|parameters|copies|copy|unmodified|unchanged|as[- ]is|it|them|this|that|M0DEL|data ?sets?|the data|zip|quants?)(?!\\p{L})`,
+  ),
+  re(
+    `(?<!\\p{L})(?:weights?|checkpoints?|model|model files?|ggufs?|copies|it|them|M0DEL|data)(?!\\p{L})${N}{0,40}(?<!\\p{L})${PASS_ON}(?!\\p{L})`,
+  ),
+  /\b(?:re-?distribut\w+|re-?host\w*|re-?upload\w*|mirror(?:ing|ed|s)?)\b|\bdistribut(?:e|ing|ion)\b/i,
+  /再分发|重新分发|分发|转载|镜像|重新发布|传播/,
+];
+/** The change is named, and something leaves the house. */
+const NAMED = re(
+  `(?<!\\p{L})${CHANGE}(?!\\p{L})${N}{0,80}(?<!\\p{L})(?:call(?:ed)? (?:it|them|ours)|name (?:it|them|ours)|naming|sold?|sell|ship|closed[- ]source|partners)(?!\\p{L})`,
+);
+
+/** @returns whether the weights are passed on, and whether something is passed on at all (a changed model, then) */
+export const passesOn = (text: string): { weights: boolean; changed: boolean } => ({
+  weights: THE_MODEL.some((pattern) => pattern.test(text)),
+  changed: OUT.some((pattern) => pattern.test(text)) || NAMED.test(text),
+});

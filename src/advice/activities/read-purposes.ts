@@ -1,0 +1,72 @@
+import { words } from './words.ts';
+
+const PAYING = '(?:(?:our |the |paying |external |a |an )*(?:customers?|clients?|kunden|kunde|clientes?))';
+
+/** Work of the organisation itself. */
+const INTERNAL: RegExp[] = [
+  words(
+    'internal(?:ly)?',
+    'in[- ]house',
+    'intranet',
+    'air[- ]?gapped',
+    'back[- ]?office',
+    'self[- ]?host(?:ed|ing)?',
+    'on[- ]?prem(?:ise|ises)?',
+    'behind (?:our|the) firewall',
+    'company[- ]internal',
+    '(?:our|the|my|their) (?:own )?(?:\\d+ )?(?:employees|staff|colleagues|workforce|engineers|developers|devs|dev team|developer team|coders|programmers|support team|hr|accountants|lawyers|interns|team|teams|people|folks|office|warehouse|factory|lab|plant|shop floor|department|legal department|marketing department|back office|agents at work)(?! (?:is|are|sits?|based) (?:in|from|at)| in [A-Z])',
+    '(?:employees|staff|colleagues|devs|workers) (?:use|using|at|of|to|only)',
+    '(?:devs|staff|team) at (?:our|the|work)',
+    'at work',
+    'at the office',
+    'for work',
+    'inside (?:our|the|my|this) (?:\\p{L}+ )?(?:company|organi[sz]ation|firm|bank|agency|group|hospital|team|house|network)',
+    'within (?:our|the) (?:company|organi[sz]ation|firm|group)',
+    'own (?:servers?|hardware|infrastructure|use|cluster|gpus|warehouse|machines?|premises)',
+    'only (?:for )?(?:us|ourselves)',
+    'just (?:for )?(?:us|ourselves)',
+    '(?:for|by) ourselves',
+    'only we',
+    'no ?(?:body|one) (?:else|outside)',
+    'never leaves (?:the|our) (?:building|house|company|network)',
+    'company use',
+    'in our (?:\\p{L}+ )?office',
+    'on the factory server',
+    'intern(?:e|er|en|es)?',
+    'firmenintern',
+    'inhouse',
+    'im unternehmen',
+    'in der firma',
+    'en interne',
+    'interno',
+    'interna',
+    'internamente',
+    'landesbehörde',
+    'behörde',
+  ),
+  /内部|公司内|自用|私有化|本地部署|社内|自社/,
+];
+/** Somebody else pays: what stands on their premises is no internal use. */
+const FOR_CLIENT = new RegExp(
+  `(?<!\\p{L})(?:for|at|für|bei|chez|para) ${PAYING}(?!\\p{L})|(?<!\\p{L})(?:get|getting|are|is) pa(?:id|yed)(?!\\p{L})|they pay us|pay us for`,
+  'iu',
+);
+
+/** @returns whether the organisation's own work is spoken of */
+export const staysInside = (text: string): boolean => INTERNAL.some((pattern) => pattern.test(text));
+/** @returns whether it is work that a client pays for */
+export const forClients = (text: string): boolean => FOR_CLIENT.test(text);
+
+const RESEARCH: RegExp[] = [
+  /\bresearch\b(?! licen[sc]e|er?s? (?:licen|agree)|[- ]only)|\bacademic\b|\bacademia\b|\bthes[ie]s\b|\bphd\b|\buniversit(?:y|ies|ät|é)\b|\bdissertation\b|\b(?:for|in) (?:my|our|an?|the) (?:\w+ ){0,3}paper\b|\bscientific\b|\bbenchmark(?:ing|ed)?\b|\bnoncommercial( use| purposes?| project)?\b(?! licen[sc]e)|\bevaluat(?:e|ion|ing)\b|\bhobby\b|\bstudents?\b(?! model)|\bteach(?:ing)? (?:an? )?(?:\w+ )?(?:class|course|students|school|kids|pupils)|\bfor teaching\b|\bteaching\b(?! (?:an?|our|another|the) (?:\w+ )?model)|\b(?:class|course)room\b|\beducation(?:al)?\b|\b(?:public |primary |high )?school\b|\bmaster'?s? project\b|\bno money (?:involved|changes)?|\bunpaid\b|\bforschung\p{L}*|\brecherche\b|\binvestigación\b/iu,
+  /研究|学术|论文|非商业|非商用|教学/,
+];
+/** @returns whether research, study, teaching or another purpose without gain is spoken of */
+export const isResearch = (text: string): boolean => RESEARCH.some((pattern) => pattern.test(text));
+
+const COMMERCIAL: RegExp[] = [
+  /\b(?<!non[- ]?)com+[ei]r[cs]i?al+(?:ly)?\b|\bsell(?:ing|s)?\b|\bsold\b|\bfor sale\b|\bmoneti[sz]\w*|\bfor[- ]profit\b|\b(?:make|earn|making|earning|makes) (?:\w+ )?(?:money|revenue|cash|profit)\b|\bcash in\b|\bpaid\b(?! (?:tier|plan|account|subscription|licen[cs]e) of)|\bpaying (?:users?|customers?|clients?|subscribers?|people)\b|\b(?:resale|re-?sell(?:ing|s)?)\b|\b(?:in|for|into|to) prod(?:uction)?\b|\bproductioni[sz]e|\bproductive use\b|\bgo(?:ing|es)? live\b|\bproduction use\b|\bclients?['’]? (?:work|projects?|films?|sites?|jobs?|deliverables?)\b|\bclient\b|\bfor (?:our |a |my )?business\b|\bbusiness (?:use|purposes|model|customers)|\benterprise\b|\b(?:in|for|on|into|inside) (?:our|a|my|the|an) (?:[\w-]+ ){0,3}(?:service|startup|start-up|company|business|firm|shop|store|chatbot|bot|website|site|platform|marketplace|newsletter|magazine|campaign|agency|saas|pipeline|stack|workflow|backend|feature|helpdesk)s?\b|\bcustomer[- ]facing\b|\bfor (?:our |paying )?(?:customers|clients)\b|\b(?:our|for|to) (?:\w+ )?customers?\b|\bcharg(?:e|es|ing)\b|\binvoic\w*|\bbill(?:s|ed|ing)?\b(?! of)|\bfor profit\b|\bbanner ads?\b|\badverts?\b|\badvertis\w*|\bcommerci?al(?:s)?\b|\bfor (?:a )?(?:fee|money)\b|\bsubscription\b|\bkommerziell\p{L}*|\bgewerblich\p{L}*|\bverkauf\p{L}*|\bgeschäftlich\p{L}*|\bcommerciale?s?\b|\bcommercialement\b|\bvend(?:re|er|ons)\b|\bcomercial(?:mente)?\b|\bproduktiv\b/iu,
+  /商用|商业|收费|付费|赚钱|盈利|卖钱|产品(?:里|中)|公司(?:想|要|能)/,
+];
+/** @returns whether business or gain is spoken of */
+export const isCommercial = (text: string): boolean => COMMERCIAL.some((pattern) => pattern.test(text));

@@ -1,0 +1,48 @@
+import type { Obligation } from '../knowledge/schema.ts';
+import type { Assessment, Duty } from './assess.ts';
+import { asksForDuty } from './wording.ts';
+
+type Kind = Obligation['kind'];
+
+const ASKED: [RegExp, Kind[]][] = [
+  [/\bbadge\b|\blabel\b|\blogo\b|\bshow\b|\bdisplay\b|\bbuilt with\b|\bpowered by\b/i, ['badge']],
+  [/\b(re)?nam(e|ing)\b|\bprefix\b|\bcall (it|our|the)\b/i, ['name_prefix']],
+  [/\bnotice\b/i, ['notice_file', 'attribution']],
+  [/\b(credit|attribut\w+|mention|cite|acknowledge)\b/i, ['attribution', 'notice_file', 'acknowledge', 'badge']],
+  [/\bregist\w+|\bapply for\b|\bask for permission\b/i, ['registration']],
+  [
+    /\b(open[- ]?source|publish|release|share|disclose)\b[^?]{0,30}\b(our|the|it|them)\b/i,
+    ['share_alike', 'provide_source'],
+  ],
+];
+const WAIVES =
+  /\b(remove|removing|drop|skip|omit|leave (out|off)|hide|get rid of|take (off|out)|do without|go without|not (show|display|include|mention|name|credit))\b/i;
+
+export type DutyQuestion = { kinds: Kind[]; waives: boolean };
+
+/** @returns the duties a question asks about ("must we show a badge?", "can we drop the notice?"), or null */
+export const readDutyQuestion = (text: string): DutyQuestion | null => {
+  const waives = WAIVES.test(text);
+  if (!waives && !(asksForDuty(text) && !/^\s*(what|which|how)\b/i.test(text))) return null;
+  const kinds = [...new Set(ASKED.filter(([pattern]) => pattern.test(text)).flatMap(([, kinds]) => kinds))];
+  return kinds.length > 0 ? { kinds, waives } : null;
+};
+
+/**
+ * The first words of the answer to such a question, and the duties it is about.
+ * @param cases the assessments of each version
+ */
+export const answerDuty = (
+  { kinds, waives }: DutyQuestion,
+  cases: Assessment[][],
+): { opening: string; duties: Duty[] } => {
+  const per = cases.map((assessments) =>
+    assessments.flatMap(({ duties: own }) => own.filter(({ obligation }) => kinds.includes(obligation.kind))),
+  );
+  const duties = per.flat();
+  if (duties.length === 0) return { opening: 'We hold no such duty', duties };
+  const some = per.some((own) => own.length === 0);
+  if (duties.every(({ obligation }) => obligation.when)) return { opening: 'Only beyond a threshold', duties };
+  if (waives) return { opening: some ? 'Not in every version: it has to stay in some' : 'No, it has to stay', duties };
+  return { opening: some ? 'Yes, in some versions' : 'Yes, that is asked for', duties };
+};
