@@ -69,6 +69,7 @@ const NEEDS: Record<string, string[]> = {
   'views.open': [],
   'views.publish': [],
   'agents.sessions.setStatus': ['chat:write'],
+  'assistant.threads.setStatus': ['chat:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   app_mention: ['app_mentions:read'],
   'message.channels': ['channels:history'],
