@@ -13,8 +13,8 @@ describe('an answer at a glance', () => {
   it('has its parts in colours and words, and how open the model is, right below the verdict', () => {
     const [verdict, glance] = blocksOf('can we use Llama 3.1 70B commercially?').map(textOf);
     expect(verdict).toMatch(/^🟡 \*Yes, with conditions: Llama 3\.1 70B/);
-    expect(glance).toContain('🟡 *weights* with conditions');
-    expect(glance).toContain('▫️ *data* not released');
+    expect(glance).toContain('🟡\u00a0*weights, code, outputs* with conditions');
+    expect(glance).toContain('▫️\u00a0*data* not released');
     expect(glance).toContain('🟦🟦⬜⬜ open weights, custom terms');
   });
 

@@ -34,20 +34,17 @@ const OPENNESS: Record<Category, string> = {
 /** @returns what one sees at a glance, a line each: the parts, how open the model is, the elements of the OSI's definition */
 export const glance = (answer: Answer): string[] => {
   const lines: string[] = [];
-  const parts = SLOTS.flatMap((name) => {
+  // parts that come out alike are named together
+  const parts = new Map<string, { glyph: string; names: SlotName[] }>();
+  for (const name of SLOTS) {
     const slot = answer.slots[name];
-    return slot ? [{ name, verdict: slot.verdict, says: slot.says }] : [];
-  });
-  if (parts.length > 0)
-    lines.push(
-      parts
-        .map(({ name, verdict, says }) =>
-          verdict
-            ? `${GLYPHS[verdict]} *${name}* ${WORDS[verdict]}`
-            : `${NONE} *${name}* ${/^not released/i.test(says) ? 'not released' : 'not known'}`,
-        )
-        .join(' · '),
-    );
+    if (!slot) continue;
+    const word = slot.verdict ? WORDS[slot.verdict] : /^not released/i.test(slot.says) ? 'not released' : 'not known';
+    const alike = parts.get(word) ?? { glyph: slot.verdict ? GLYPHS[slot.verdict] : NONE, names: [] };
+    parts.set(word, { ...alike, names: [...alike.names, name] });
+  }
+  if (parts.size > 0)
+    lines.push([...parts].map(([word, { glyph, names }]) => `${glyph}\u00a0*${names.join(', ')}* ${word}`).join(' · '));
   const categories = new Set(answer.subjects.flatMap((subject) => subject.category ?? []));
   const [only] = categories;
   if (only && categories.size === 1 && answer.kind !== 'comparison') lines.push(OPENNESS[only]);
