@@ -296,6 +296,7 @@ const cardTable = (catalogue: Catalogue, release: Release, inquiry: Inquiry) => 
         catalogue.vocabulary.verdicts[assessment.verdict].label,
         ground ? clauseName(ground.licence.name, ground.finding?.clause ?? null) : '',
       ],
+      verdicts: [assessment.verdict, null],
     };
   }),
 });
