@@ -27,7 +27,9 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   const models = subjects.filter((mention) => mention.kind !== 'licence');
   if (intent.decline) return 'decline';
   if (intent.offTopic) return 'off_topic';
-  if (intent.otherMatter && models.length > 0 && intent.topics.length === 0 && !intent.compare) return 'other_matter';
+  const does = acts.activities.length > 0 && !acts.general;
+  if (intent.otherMatter && models.length > 0 && intent.topics.length === 0 && !intent.compare && !does)
+    return 'other_matter';
   if (subjects.length >= 2 && intent.compare) return 'compare';
   if (part.inGeneral) return 'article';
   if (claimsLicence(part, models)) return 'licence';

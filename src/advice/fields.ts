@@ -11,7 +11,7 @@ const FIELDS: Field[] = [
   {
     id: 'military',
     asked:
-      /\bmilitary\b|\bdefen[cs]e (contractor|industry|sector|ministry|company|firm|project|applications?)\b|\bwarfare\b|\barmy\b|\bnavy\b|\bair ?force\b|\bcombat\b|\bbattlefield\b|\b(?:armed|combat|military|attack|strike|naval) drones?\b|\bmissiles?\b|军事|军用|militär\w*|bundeswehr/i,
+      /\bmilitary\b|\bdefen[cs]e (contractor|industry|sector|ministry|company|firm|project|applications?)\b|\bwarfare\b|\barmy\b|\bnavy\b|\bair ?force\b|\bcombat\b|\bbattlefield\b|\b(?:armed|combat|military|attack|strike|naval) drones?\b|\bmissiles?\b|\btarget(?:ing|s)? (?:system|software|tool|people|enem\w+|drones?)\b|\bdrone (?:targeting|strikes?|warfare|guidance)\b|军事|军用|militär\w*|bundeswehr/i,
     forbidden: /militar|warfare|weapon|armed/i,
     name: 'military use',
   },

@@ -7,7 +7,7 @@ const OWN_DISPUTE =
 
 /** What buyers also ask and the knowledge does not hold. */
 const OTHER_MATTER =
-  /\b(indemnif\w*|indemnit\w*|warrant(y|ies|s)|liabilit\w*|gdpr|hipaa|privacy|data protection|data residency|soc ?2|iso 27001|pric(e|es|ing)|how much (does|do|is|are)|costs?\b(?! sharing)|how many (parameters|tokens|layers)|parameter count|better than|worse than|smarter|hallucinat\w*|bias(ed)?|safe for (kids|children|minors)|carbon|energy use|sla|uptime|support contract|security audit|ai act)\b/i;
+  /\b(indemnif\w*|indemnit\w*|warrant(y|ies|s)|liabilit\w*|gdpr|hipaa|privacy|data protection|data residency|soc ?2|iso 27001|pric(e|es|ing)|how much (does|do|is|are)|costs?\b(?! (?:sharing|money|royalt\w*|nothing|extra))|how many (parameters|tokens|layers)|parameter count|better than|worse than|smarter|hallucinat\w*|bias(ed)?|safe for (kids|children|minors)|carbon|energy use|sla|uptime|support contract|security audit|ai act)\b/i;
 
 /** Technical help and shopping. */
 const SUPPORT =
