@@ -28,6 +28,8 @@ export type Inquiry = {
   ownActivities: boolean;
   /** a whole question whose verb was not read */
   unread: boolean;
+  /** nothing was said of what for, and commercial use was taken: how many words of the question nothing here reads */
+  guessed: number;
   /** the asker only said "use": read as commercial use */
   general: boolean;
   /** one side of the licence asked about: patents, territory, naming … */

@@ -13,6 +13,7 @@ import { type Part, readPart } from './read-part.ts';
 import { joinStubs, splitQuestions } from './split-questions.ts';
 import type { Turn } from './thread.ts';
 import { narrowThread, pastAsk, subjectsOfThread } from './thread-subjects.ts';
+import { unreadWords } from './unread-words.ts';
 
 /**
  * Reads a message into what it asks, by rules. Several questions give several inquiries, in order; at least one.
@@ -105,11 +106,13 @@ const toInquiry = (
         ? pastAsk(turns)
         : null;
   let { activities, general } = part.acts;
+  let guessed = 0;
   const chosen = chooseIntent(part, subjects);
   let intent: Intent = chosen === 'assess_use' ? 'assess' : chosen;
   if (chosen === 'assess_use' && !(past && past.acts.activities.length > 0)) {
     activities = ['use_commercially'];
     general = true;
+    if (part.acts.activities.length === 0) guessed = unreadWords(part.plain).length;
   }
   // a non-profit that only says "use" asks for its own purposes
   if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
@@ -159,6 +162,7 @@ const toInquiry = (
     subjectsFrom,
     activities,
     general,
+    guessed,
     topics: part.intent.topics,
     fields: [...new Set(part.intent.fields)],
     facts,
