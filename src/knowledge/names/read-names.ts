@@ -2,6 +2,7 @@ import type { Licence, Release } from '../catalogue.ts';
 import { longestMatch, type Match, misspelled } from './longest-match.ts';
 import { type Entry, type NameIndex, sorted } from './name-index.ts';
 import { isEverydayWord, isLabel } from './not-names.ts';
+import { respell } from './respell.ts';
 import { isSize, isVersion, joined, type Token, tokensOf, withoutFormat } from './tokens.ts';
 import { HARMLESS_PARTS, NOT_A_NAME, ONLY_WHEN_JOINED, REPACKERS, SIBLING_WORDS } from './word-lists.ts';
 
@@ -46,7 +47,7 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
     (rest, { start, end }) => `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`,
     formatless,
   );
-  const tokens = tokensOf(clean);
+  const tokens = respell(index, tokensOf(clean));
   let at = 0;
   while (at < tokens.length) {
     const found = readAt(index, tokens, at, text, marked);
