@@ -114,3 +114,12 @@ export const NOT_A_NAME = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
+
+/** Small words of other languages, which stand before names and are none. */
+export const FUNCTION_WORDS = new Set([
+  ...GERMAN,
+  ...`je tu il elle nous vous ils puis peux peut pouvons pouvez dois doit faut est sont un une des le la les de du au aux en et ou avec pour sur dans que qui utiliser voudrais veux vendre modèle
+  puedo podemos puede se usar utilizar el los las uno una unos para con sin por en y o que es son quiero vender modelo este esta
+  posso possiamo può usare il lo gli per con di da che è sono vendere modello questo
+  mag mogen ik wij we kan kunnen het een de voor met van in op en of gebruiken verkopen`.split(/\s+/),
+]);
