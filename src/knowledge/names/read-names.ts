@@ -25,19 +25,18 @@ export type Mention = { written: string; start: number; end: number } & (
   | { kind: 'unknown'; nearest: string[] }
 );
 
-/** "platform.example.com" is an address, not a name. */
-const SITE = /\b(?:https?:\/\/)?[a-z][\w-]*\.[\w-]+\.(?:com|org|net|ai|io|dev|cn)\b(?!\/)/gi;
+const HUB = /(?:https?:\/\/)?(?:www\.)?\b(?:huggingface\.co|hf\.co|ollama\.com(?:\/library)?)\//gi;
+/** "platform.example.com" is an address, not a name; the path behind it counts as a name, never as owner and name. */
+const SITE =
+  /\b(?:https?:\/\/)?(?:(?:www\.)?(?:github|gitlab|modelscope|kaggle)\.(?:com|cn)\/|(?:[a-z0-9-]+\.)+(?:com|org|net|ai|io|dev|cn|de|fr|eu|co|app|xyz|example|test|local|internal|cloud|tech|info|me|sh|us|uk|in|jp|kr|ru|ch|at)\/(?:[\w.%-]+\/)*|[a-z][\w-]*\.[\w-]+\.(?:com|org|net|ai|io|dev|cn)\b)/gi;
 
 /**
  * Finds the names of models and licences in a text. The longest exact reading wins; a version or a sibling that nobody
  * released is `unknown`, never the nearest thing that is held.
  */
 export const readNames = (index: NameIndex, text: string): Mention[] => {
-  const plain = text
-    .replace(/https?:\/\/(www\.)?(huggingface\.co|hf\.co|ollama\.com\/library|ollama\.com)\//gi, (url) =>
-      ' '.repeat(url.length),
-    )
-    .replace(SITE, (site) => ' '.repeat(site.length));
+  const blank = (address: string) => ' '.repeat(address.length);
+  const plain = text.replace(HUB, blank).replace(SITE, blank);
   const { text: formatless, marked } = withoutFormat(plain);
   const mentions: Mention[] = ollamaTags(index, formatless, text);
   const clean = mentions.reduce(
@@ -53,13 +52,20 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
       at = Math.max(at + 1, found.next);
     } else at += 1;
   }
-  return mergeSame(
+  const merged = mergeSame(
     joinAdjacent(
       mentions.sort((a, b) => a.start - b.start),
       text,
     ),
   );
+  return merged.map((mention) => ({ ...mention, start: mention.start - addressBefore(text, mention.start) }));
 };
+
+/** @returns how many signs of an address lead up to a name: they are none of the words around it */
+const addressBefore = (text: string, start: number): number =>
+  text.slice(start - 1, start) === '/'
+    ? (/(?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*$/i.exec(text.slice(0, start))?.[0].length ?? 0)
+    : 0;
 
 /** "llama3.1:70b", also with a size of number format behind it, which was left out before. */
 const ollamaTags = (index: NameIndex, clean: string, text: string): Mention[] =>
