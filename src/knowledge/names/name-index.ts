@@ -1,4 +1,5 @@
 import type { Catalogue, Family, Licence, Release } from '../catalogue.ts';
+import { givenNames, shorterNames } from './licence-spellings.ts';
 import { tokensOf, withoutFormat } from './tokens.ts';
 
 /** What a written name can stand for. `scope` are the releases it may still turn out to be. */
@@ -69,7 +70,7 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     lines.set(family.line, [...(lines.get(family.line) ?? []), ...family.releases]);
   }
   for (const [line, scope] of lines) add(index, line, { kind: 'line', scope, label: line });
-  for (const licence of catalogue.licences.values()) addLicence(index, licence);
+  addLicences(index, [...catalogue.licences.values()]);
   addWholeVersions(index);
   for (const token of index.firstTokens) if (/^[a-z]{5,}$/.test(token)) addSpellings(index, token);
   return index;
@@ -147,16 +148,15 @@ const byNickname = (family: Family, familyName: string[], spellings: string[][])
 
 const versionsIn = (tokens: string[]): string => tokens.filter((token) => /^\d/.test(token)).join(' ');
 
-const addLicence = (index: NameIndex, licence: Licence) => {
-  const entry: Entry = { kind: 'licence', licence, label: licence.name };
-  for (const name of [licence.name, licence.id, licence.spdx ?? '', ...licence.aliases]) {
-    if (name === '') continue;
-    add(index, name, entry);
-    const british = name.replace(/license/gi, 'licence');
-    if (british !== name) add(index, british, entry);
-    const american = name.replace(/licence/gi, 'license');
-    if (american !== name) add(index, american, entry);
-  }
+const addLicences = (index: NameIndex, licences: Licence[]) => {
+  const entryOf = (licence: Licence): Entry => ({ kind: 'licence', licence, label: licence.name });
+  for (const licence of licences) for (const name of givenNames(licence)) add(index, name, entryOf(licence));
+  const shorter = licences.flatMap((licence) =>
+    shorterNames(licence, (name) => isHeld(index, pieces(name)))
+      .filter((name) => !isHeld(index, pieces(name)))
+      .map((name) => ({ name, licence })),
+  );
+  for (const { name, licence } of shorter) add(index, name, entryOf(licence));
 };
 
 const add = (index: NameIndex, name: string, entry: Entry) => addPieces(index, pieces(name), entry);
