@@ -36,6 +36,9 @@ export type NameIndex = {
   developerOf: Map<string, Set<string>>;
   /** lines in which other families are numbered versions of the name: Falcon, Falcon 2, Falcon 3 */
   versioned: Map<string, boolean>;
+  /** all versions of the same text, by licence id, and when each was published */
+  versions: Map<string, Licence[]>;
+  publishedOf: Map<string, string>;
   /** releases by Ollama tag, "name:tag"; a bare name stands for the family, not for the tag it defaults to */
   ollama: Map<string, Release>;
 };
@@ -60,6 +63,8 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     familyOf: new Map(),
     developerOf: new Map(),
     versioned: new Map(),
+    versions: new Map(),
+    publishedOf: new Map(),
     ollama: new Map(),
   };
   const lines = new Map<string, Release[]>();
@@ -157,7 +162,17 @@ const addLicences = (index: NameIndex, licences: Licence[]) => {
       .map((name) => ({ name, licence })),
   );
   for (const { name, licence } of shorter) add(index, name, entryOf(licence));
+  for (const licence of licences) {
+    index.publishedOf.set(licence.id, licence.published);
+    index.versions.set(
+      licence.id,
+      licences.filter((other) => textOf(other) === textOf(licence)),
+    );
+  }
 };
+
+/** "gemma-terms-2025-03-24", "openmdw-1.1": the id without the version tells which text it is. */
+const textOf = (licence: Licence): string => licence.id.replace(/-(\d{4}(-\d{2})*|\d+(\.\d+)+)$/, '');
 
 const add = (index: NameIndex, name: string, entry: Entry) => addPieces(index, pieces(name), entry);
 

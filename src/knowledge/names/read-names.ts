@@ -1,4 +1,5 @@
 import type { Licence, Release } from '../catalogue.ts';
+import { asOf } from './as-of.ts';
 import { joinAdjacent, mergeSame } from './merge-mentions.ts';
 import type { NameIndex } from './name-index.ts';
 import { readAt } from './read-at.ts';
@@ -20,8 +21,10 @@ export type Mention = { written: string; start: number; end: number } & (
       fuzzy: boolean;
       /** a quantised or converted copy of the release */
       copy: boolean;
+      /** read with the licence of an earlier time, in words */
+      then?: string;
     }
-  | { kind: 'licence'; licences: Licence[]; label: string }
+  | { kind: 'licence'; licences: Licence[]; label: string; then?: string }
   | { kind: 'unknown'; nearest: string[] }
 );
 
@@ -58,7 +61,10 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
       text,
     ),
   );
-  return merged.map((mention) => ({ ...mention, start: mention.start - addressBefore(text, mention.start) }));
+  return asOf(index, merged, text).map((mention) => ({
+    ...mention,
+    start: mention.start - addressBefore(text, mention.start),
+  }));
 };
 
 /** @returns how many signs of an address lead up to a name: they are none of the words around it */
