@@ -38,3 +38,13 @@ export const mergeSame = (mentions: Mention[]): Mention[] => {
     return true;
   });
 };
+
+/** "Orpheus 3B: must the word llama appear?": beside a model, a name that is to be shown is no second subject. */
+export const withoutLabels = (mentions: Mention[], text: string): Mention[] => {
+  const shown = (mention: Mention) =>
+    mention.kind === 'models' &&
+    (/\b(word|name|term|string|prefix|wort|namen?)s? ["'“‘„]?$/i.test(text.slice(0, mention.start)) ||
+      /^["'”’]? (notice|label|badge|attribution|logo|prefix|name|line|hinweis)\b/i.test(text.slice(mention.end)));
+  const rest = mentions.filter((mention) => !shown(mention));
+  return rest.some((mention) => mention.kind === 'models') ? rest : mentions;
+};

@@ -1,6 +1,7 @@
 import type { Licence, Release } from '../catalogue.ts';
 import { asOf } from './as-of.ts';
-import { joinAdjacent, mergeSame } from './merge-mentions.ts';
+import { byAge } from './by-age.ts';
+import { joinAdjacent, mergeSame, withoutLabels } from './merge-mentions.ts';
 import type { NameIndex } from './name-index.ts';
 import { readAt } from './read-at.ts';
 import { readSiblings } from './read-siblings.ts';
@@ -61,7 +62,7 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
       text,
     ),
   );
-  return asOf(index, merged, text).map((mention) => ({
+  return asOf(index, byAge(index, withoutLabels(merged, text), text), text).map((mention) => ({
     ...mention,
     start: mention.start - addressBefore(text, mention.start),
   }));

@@ -1,3 +1,4 @@
+import { inLatin } from './chinese-names.ts';
 import type { NameIndex } from './name-index.ts';
 import { isSize, isVersion, type Token } from './tokens.ts';
 import { EVERYDAY_NAMES, NEVER_A_TYPO, NOT_A_NAME } from './word-lists.ts';
@@ -7,7 +8,9 @@ import { EVERYDAY_NAMES, NEVER_A_TYPO, NOT_A_NAME } from './word-lists.ts';
  * "deep seek", "mixtral 8x7". Only where the pieces follow each other in a name that we hold.
  */
 export const respell = (index: NameIndex, tokens: Token[]): Token[] => {
-  const cut = joinWords(index, tokens).flatMap((token, at, all) => split(index, token, all[at - 1], all[at + 1]));
+  const cut = joinWords(index, inLatin(tokens)).flatMap((token, at, all) =>
+    split(index, token, all[at - 1], all[at + 1]),
+  );
   return cut.map((token, at) => withDot(index, token, cut[at - 1], cut[at + 1]));
 };
 
