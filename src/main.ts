@@ -4,12 +4,12 @@ import { createAdvisor } from './advice/advise.ts';
 import { readConfig } from './config.ts';
 import { loadKnowledge } from './disk/knowledge-files.ts';
 import { readManifest } from './disk/manifest-file.ts';
+import { memoryFrom } from './remember.ts';
 import type { Manifest } from './sandbox/manifest.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { createSlackApp, type SlackSettings } from './slack/create-app.ts';
 import { SUGGESTED } from './slack/listeners/home.ts';
-import type { Memory } from './slack/ports.ts';
-import { openStore } from './store/memory-store.ts';
+import { openStore } from './store/open-store.ts';
 
 const fail = (lines: string[]): never => {
   for (const line of lines) process.stderr.write(`${line}\n`);
@@ -23,16 +23,7 @@ const { catalogue, problems } = loadKnowledge(new Date().toISOString().slice(0, 
 if (catalogue === null || problems.some((problem) => problem.severity === 'error'))
   fail(['The knowledge base has errors; run npm run knowledge to see them.']);
 
-const store = openStore(config.dataDir);
-const memory: Memory = {
-  claim: store.claim,
-  threads: store.table('threads'),
-  asked: store.table('asked'),
-  profiles: store.table('profiles'),
-  recent: store.table('recent'),
-  feedback: store.table('feedback'),
-  gaps: store.table('gaps'),
-};
+const store = await openStore({ folder: config.dataDir });
 const sandbox = config.slack
   ? null
   : await startSandbox({
@@ -47,7 +38,8 @@ const settings: SlackSettings = sandbox
 const app = createSlackApp(settings, {
   advisor: createAdvisor(catalogue!),
   catalogue: catalogue!,
-  memory,
+  memory: memoryFrom(store),
+  inbox: store.inbox,
   log,
   now: () => new Date(),
 });

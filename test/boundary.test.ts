@@ -7,7 +7,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   knowledge: ['zod', 'js-yaml'],
   advice: ['knowledge/', 'zod', 'minisearch'],
   disk: ['knowledge/', 'node:', 'js-yaml'],
-  store: ['node:', 'keyv', '@keyv/sqlite'],
+  store: ['node:', 'keyv', '@keyv/sqlite', '@keyv/postgres', 'pg', 'pg-boss'],
   slack: ['advice/', 'knowledge/', 'node:', '@slack/bolt', '@slack/types', '@slack/web-api', 'zod'],
   sandbox: ['node:', 'ws'],
   web: ['knowledge/'],

@@ -1,9 +1,9 @@
 import { readManifest } from '../../src/disk/manifest-file.ts';
+import { memoryFrom } from '../../src/remember.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { createSlackApp, type SlackSettings } from '../../src/slack/create-app.ts';
-import type { Memory } from '../../src/slack/ports.ts';
-import { openStore } from '../../src/store/memory-store.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { advisor, catalogue } from './shipped.ts';
 
 export type Seen = {
@@ -24,23 +24,15 @@ export const JONAS = 'U0JONAS';
 
 /** The real bot in the sandbox, over a real socket. */
 export const startBot = async (
-  options: { dataDir?: string; settings?: Partial<SlackSettings>; http?: number } = {},
+  options: { dataDir?: string; databaseUrl?: string; settings?: Partial<SlackSettings>; http?: number } = {},
 ) => {
   const sandbox: Sandbox = await startSandbox({
     port: 0,
     manifest: readManifest() as Manifest,
     ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http}/slack/events` } : {}),
   });
-  const store = openStore(options.dataDir ?? null);
-  const memory: Memory = {
-    claim: store.claim,
-    threads: store.table('threads'),
-    asked: store.table('asked'),
-    profiles: store.table('profiles'),
-    recent: store.table('recent'),
-    feedback: store.table('feedback'),
-    gaps: store.table('gaps'),
-  };
+  const store = await openStore({ folder: options.dataDir ?? null, databaseUrl: options.databaseUrl });
+  const memory = memoryFrom(store);
   const logged: { level: string; fields: Record<string, unknown>; message: string }[] = [];
   const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
     logged.push({ level, fields, message });
@@ -60,6 +52,7 @@ export const startBot = async (
     advisor,
     catalogue,
     memory,
+    inbox: store.inbox,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now: () => new Date(),
   });
@@ -77,10 +70,19 @@ export const startBot = async (
     return body;
   };
   const settle = async () => {
-    if (!(await sandbox.onIdle(150, 20_000))) throw new Error('the bot did not come to rest');
+    const end = Date.now() + 25_000;
+    // at rest: nothing was called for a while, and nothing is left in the inbox, put off included
+    for (let rest = false; !rest; ) {
+      if (!(await sandbox.onIdle(150, 20_000)) || Date.now() > end) throw new Error('the bot did not come to rest');
+      const { running, waiting } = await store.inbox.depth();
+      rest = running + waiting.questions + waiting.acts + waiting.refusals === 0;
+      if (!rest) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   };
   return {
     sandbox,
+    app,
+    store,
     memory,
     logged,
     call,
