@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type OAuthConfig, type OperationsConfig, operationsFields, readOAuth, readOperations } from './operations-config.ts';
 
 const flag = (fallback: boolean) =>
   z
@@ -37,11 +38,18 @@ const Environment = z.object({
     .transform((value) => value || 'info'),
   LOG_QUESTIONS: flag(false),
   DRAIN_SECONDS: whole(20, 0, 300),
+  ...operationsFields,
 });
 
 export type Config = {
   /** null: no tokens, so the sandbox is started */
-  slack: { botToken: string; appToken: string | undefined; signingSecret: string | undefined } | null;
+  slack: {
+    /** undefined where each workspace has its own, from its installation */
+    botToken: string | undefined;
+    appToken: string | undefined;
+    signingSecret: string | undefined;
+    oauth: OAuthConfig | null;
+  } | null;
   port: number;
   /** null: nothing is kept over a restart */
   dataDir: string | null;
@@ -49,6 +57,7 @@ export type Config = {
   logLevel: string;
   logQuestions: boolean;
   drain: number;
+  operations: OperationsConfig;
 };
 
 export type ReadConfig = { ok: true; config: Config } | { ok: false; problems: string[] };
@@ -66,29 +75,33 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
     };
   const values = result.data;
   const problems: string[] = [];
+  const oauth = readOAuth(values, problems);
   if (values.SLACK_BOT_TOKEN && !values.SLACK_APP_TOKEN && !values.SLACK_SIGNING_SECRET)
     problems.push(
       'SLACK_BOT_TOKEN is set: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP, too. See .env.example.',
     );
-  if (!values.SLACK_BOT_TOKEN && (values.SLACK_APP_TOKEN || values.SLACK_SIGNING_SECRET))
+  if (!oauth && !values.SLACK_BOT_TOKEN && (values.SLACK_APP_TOKEN || values.SLACK_SIGNING_SECRET))
     problems.push('SLACK_BOT_TOKEN: missing, though other Slack settings are given. See .env.example.');
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     config: {
-      slack: values.SLACK_BOT_TOKEN
-        ? {
-            botToken: values.SLACK_BOT_TOKEN,
-            appToken: values.SLACK_APP_TOKEN,
-            signingSecret: values.SLACK_SIGNING_SECRET,
-          }
-        : null,
+      slack:
+        values.SLACK_BOT_TOKEN || oauth
+          ? {
+              botToken: values.SLACK_BOT_TOKEN,
+              appToken: oauth ? undefined : values.SLACK_APP_TOKEN,
+              signingSecret: values.SLACK_SIGNING_SECRET,
+              oauth,
+            }
+          : null,
       port: values.PORT,
       dataDir: values.DATA_DIR ?? null,
       answerExternal: values.SLACK_CONNECT,
       logLevel: values.LOG_LEVEL,
       logQuestions: values.LOG_QUESTIONS,
       drain: values.DRAIN_SECONDS * 1000,
+      operations: readOperations(values),
     },
   };
 };

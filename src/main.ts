@@ -23,7 +23,12 @@ const { catalogue, problems } = loadKnowledge(new Date().toISOString().slice(0, 
 if (catalogue === null || problems.some((problem) => problem.severity === 'error'))
   fail(['The knowledge base has errors; run npm run knowledge to see them.']);
 
-const store = await openStore({ folder: config.dataDir });
+const store = await openStore({
+  folder: config.dataDir,
+  databaseUrl: config.operations.databaseUrl,
+  kept: config.operations.kept,
+  onProblem: (problem) => log.warn({ detail: problem }, 'the database has a problem'),
+});
 const sandbox = config.slack
   ? null
   : await startSandbox({
@@ -34,7 +39,12 @@ const sandbox = config.slack
 const shared = { answerExternal: config.answerExternal, logQuestions: config.logQuestions, drain: config.drain };
 const settings: SlackSettings = sandbox
   ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }
-  : { ...shared, ...config.slack!, port: config.port };
+  : {
+      ...shared,
+      ...config.slack!,
+      port: config.port,
+      ...(config.operations.slackApiUrl ? { apiUrl: config.operations.slackApiUrl } : {}),
+    };
 const app = createSlackApp(settings, {
   advisor: createAdvisor(catalogue!),
   catalogue: catalogue!,

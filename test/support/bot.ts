@@ -1,3 +1,4 @@
+import type { Advisor } from '../../src/advice/advise.ts';
 import { readManifest } from '../../src/disk/manifest-file.ts';
 import { memoryFrom } from '../../src/remember.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
@@ -24,13 +25,23 @@ export const JONAS = 'U0JONAS';
 
 /** The real bot in the sandbox, over a real socket. */
 export const startBot = async (
-  options: { dataDir?: string; databaseUrl?: string; settings?: Partial<SlackSettings>; http?: number } = {},
+  options: {
+    dataDir?: string;
+    databaseUrl?: string;
+    settings?: Partial<SlackSettings>;
+    http?: number;
+    advisor?: Advisor;
+    /** another bot's, which it then outlives */
+    sandbox?: Sandbox;
+  } = {},
 ) => {
-  const sandbox: Sandbox = await startSandbox({
-    port: 0,
-    manifest: readManifest() as Manifest,
-    ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http}/slack/events` } : {}),
-  });
+  const sandbox: Sandbox =
+    options.sandbox ??
+    (await startSandbox({
+      port: 0,
+      manifest: readManifest() as Manifest,
+      ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http}/slack/events` } : {}),
+    }));
   const store = await openStore({ folder: options.dataDir ?? null, databaseUrl: options.databaseUrl });
   const memory = memoryFrom(store);
   const logged: { level: string; fields: Record<string, unknown>; message: string }[] = [];
@@ -49,14 +60,19 @@ export const startBot = async (
     ...options.settings,
   };
   const app = createSlackApp(settings, {
-    advisor,
+    advisor: options.advisor ?? advisor,
     catalogue,
     memory,
     inbox: store.inbox,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now: () => new Date(),
   });
-  await app.start();
+  try {
+    await app.start();
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
 
   const call = async (method: 'GET' | 'POST', path: string, fields: Record<string, unknown> = {}) => {
     const url = new URL(path, sandbox.url);
@@ -101,7 +117,7 @@ export const startBot = async (
       ),
     close: async () => {
       await app.stop();
-      await sandbox.close();
+      if (!options.sandbox) await sandbox.close();
       await store.close();
     },
   };

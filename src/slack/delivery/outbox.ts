@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
-import { WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import { LogLevel, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { currentJob } from './current-job.ts';
 import { askedToWait, failureKind } from './failure.ts';
 
@@ -142,6 +142,8 @@ const posterFor = (client: WebClient): WebClient => {
     retryConfig: { retries: 0 },
     timeout: POST_TIMEOUT,
     rejectRateLimitedCalls: true,
+    // what goes wrong is thrown, and logged by whoever holds the turn
+    logLevel: LogLevel.ERROR,
   });
   posters.set(client, poster);
   return poster;
