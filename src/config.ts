@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type OAuthConfig, type OperationsConfig, operationsFields, readOAuth, readOperations } from './operations-config.ts';
+import {
+  type OAuthConfig,
+  type OperationsConfig,
+  operationsFields,
+  readOAuth,
+  readOperations,
+} from './operations-config.ts';
 
 const flag = (fallback: boolean) =>
   z

@@ -8,7 +8,7 @@ export type Incoming = {
   body: Record<string, unknown>;
   came: number;
 };
-export type Taken = Incoming & { tries: number; lease: string };
+export type Taken = Incoming & { tries: number; again: boolean; lease: string };
 export type Depth = { waiting: Record<Lane, number>; running: number; dead: number; teams: Record<string, number> };
 /** Something that was tried three times: for the operator. */
 export type DeadLetter = { id: string; team: string; problem: string; came: number; tries: number };

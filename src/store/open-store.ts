@@ -38,7 +38,7 @@ export const openStore = async (settings: StoreSettings): Promise<Store> => {
     for (const kind of KINDS) spaces.set(kind, await openPostgresKeyv(kind, databaseUrl));
   } else {
     inbox = openEmbeddedInbox(folder);
-    for (const kind of KINDS) spaces.set(kind, openEmbeddedKeyv(kind, folder));
+    for (const kind of KINDS) spaces.set(kind, await openEmbeddedKeyv(kind, folder));
   }
   return {
     inbox,

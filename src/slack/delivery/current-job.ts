@@ -8,7 +8,10 @@ export type CurrentJob = {
   taken: Taken;
   /** the inbox tries it no more after this start */
   lastTry: boolean;
-  outbox: Table<OutboxRecord>;
+  outbox: Pick<Table<OutboxRecord>, 'get' | 'delete'>;
+  /** Writes down what is known about a message on its way. */
+  keep: (record: OutboxRecord, ...key: string[]) => Promise<void>;
+  kept: boolean;
   /** messages sent so far by this start; the same message has the same number in every start */
   sent: number;
   /** throws where the lease may have passed to another, who would send it too */

@@ -22,6 +22,8 @@ export type Incoming = {
 export type Taken = Incoming & {
   /** starts before this one that failed, or of which nothing was heard again */
   tries: number;
+  /** it was begun before, however that ended: something may have been sent for it already */
+  again: boolean;
   lease: string;
 };
 

@@ -7,13 +7,8 @@ import { askedToWait, failureKind } from './failure.ts';
 export type Part = { text: string; blocks: KnownBlock[] };
 type Place = { channel: string; thread_ts?: string | undefined };
 
-/** One message on its way out: its parts as they were first written, and which of them Slack has. */
-export type OutboxRecord = {
-  parts: Part[];
-  stamps: string[];
-  /** when the part that is due was sent without an answer so far, in milliseconds; null: it was not sent */
-  trying: number | null;
-};
+/** One message on its way out: its parts as they were first written, and the time stamps of those that Slack has. */
+export type OutboxRecord = { parts: Part[]; stamps: string[] };
 
 /** Tries of one part within one start; after that the inbox holds the whole turn. */
 const TRIES = 3;
@@ -28,8 +23,8 @@ const CLOCK_SLACK = 120_000;
 const EVENT_TYPE = 'openness_answer';
 
 /**
- * Posts every part of a message, each once, also over crashes and lost responses: what is about to be sent is written
- * down first, and before anything is sent a second time Slack is asked whether it has it.
+ * Posts every part of a message, each once, also over crashes and lost responses: each part carries an id of its own, and
+ * where it may have been sent before, by this process or one that ended, Slack is asked for it first.
  * @returns the time stamps of the parts
  */
 export const postOnce = async (client: WebClient, place: Place, parts: Part[]): Promise<string[]> => {
@@ -37,30 +32,24 @@ export const postOnce = async (client: WebClient, place: Place, parts: Part[]): 
   const number = job ? job.sent++ : 0;
   const id = job ? `${job.taken.id} ${number}` : randomUUID();
   const key = job ? [job.taken.team, job.taken.id, String(number)] : null;
-  const record: OutboxRecord = (key && (await job!.outbox.get(...key))) ?? { parts, stamps: [], trying: null };
-  const keep = async () => {
-    if (key) await job!.outbox.set(record, ...key);
-  };
-  const has = async (ts: string) => {
-    record.stamps.push(ts);
-    record.trying = null;
-    await keep();
-  };
+  const again = job?.taken.again ?? false;
+  const record: OutboxRecord = (again && (await job!.outbox.get(...key!))) || { parts, stamps: [] };
+  // since when the part that is due may have been sent, in milliseconds since 1970; null: it was not
+  let sentSince: number | null = null;
   for (let tries = 0; record.stamps.length < record.parts.length; ) {
     const at = record.stamps.length;
     const part = record.parts[at]!;
     const thread_ts = place.thread_ts ?? record.stamps[0];
     const part_id = `${id} ${at}`;
-    if (record.trying !== null) {
-      const found = await findPosted(client, { channel: place.channel, thread_ts }, part_id, record.trying);
-      if (found) {
-        await has(found);
-        continue;
-      }
+    sentSince ??= again ? job!.taken.came : null;
+    const found = sentSince && (await findPosted(client, { channel: place.channel, thread_ts }, part_id, sentSince));
+    if (found) {
+      record.stamps.push(found);
+      sentSince = null;
+      continue;
     }
     job?.checkLease();
-    record.trying ??= Date.now();
-    await keep();
+    sentSince ??= Date.now();
     try {
       const { ts } = await posterFor(client).chat.postMessage({
         ...part,
@@ -71,14 +60,16 @@ export const postOnce = async (client: WebClient, place: Place, parts: Part[]): 
         metadata: { event_type: EVENT_TYPE, event_payload: { part_id } },
       });
       tries = 0;
-      await has(ts!);
+      record.stamps.push(ts!);
+      sentSince = null;
     } catch (error) {
       // 429 is the one failure that says for certain that nothing was posted
-      if (error instanceof WebAPIRateLimitedError || failureKind(error) === 'final') record.trying = null;
+      if (error instanceof WebAPIRateLimitedError) sentSince = null;
       tries += 1;
       const pause = askedToWait(error) ?? PAUSES[tries - 1] ?? 0;
       if (failureKind(error) !== 'outside' || tries >= TRIES || pause > LONGEST_WAIT) {
-        await keep();
+        // the next start goes on with the parts as they were first written
+        if (key) await job!.keep(record, ...key);
         throw error;
       }
       await sleep(pause);
@@ -94,17 +85,19 @@ export const postOnce = async (client: WebClient, place: Place, parts: Part[]): 
 export const showOnce = async (parts: Part[], show: (part: Part) => Promise<unknown>): Promise<void> => {
   const job = currentJob();
   const key = job ? [job.taken.team, job.taken.id, String(job.sent++)] : null;
-  const record: OutboxRecord = (key && (await job!.outbox.get(...key))) ?? { parts: [], stamps: [], trying: null };
+  const known = job?.taken.again ? await job.outbox.get(...key!) : undefined;
+  const record: OutboxRecord = known ?? { parts: [], stamps: [] };
   for (const part of parts.slice(record.stamps.length)) {
     job?.checkLease();
     await show(part);
     record.stamps.push('shown');
-    if (key) await job!.outbox.set(record, ...key);
+    if (key) await job!.keep(record, ...key);
   }
 };
 
 /** Once the turn is done for good, nobody asks any more what was sent. */
 export const forgetSent = async (job: NonNullable<ReturnType<typeof currentJob>>): Promise<void> => {
+  if (!job.kept && !job.taken.again) return;
   for (let number = 0; number < job.sent; number += 1)
     await job.outbox.delete(job.taken.team, job.taken.id, String(number));
 };

@@ -59,6 +59,11 @@ export const createWorker = ({ inbox, outbox, handle, onDead, meter, log }: Work
       taken,
       lastTry: taken.tries + 1 >= MOST_TRIES,
       outbox,
+      keep: async (record, ...key) => {
+        job.kept = true;
+        await outbox.set(record, ...key);
+      },
+      kept: false,
       sent: 0,
       problem: null,
       shown: false,

@@ -5,9 +5,6 @@ import { DAY, type Depth, type Incoming, MOST_TRIES, type StoredInbox, type Take
 
 const LEASE = 15_000;
 const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA busy_timeout = 3000;
   CREATE TABLE IF NOT EXISTS claims (key TEXT PRIMARY KEY, owner TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS jobs (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -19,6 +16,7 @@ const SCHEMA = `
     came INTEGER NOT NULL,
     state TEXT NOT NULL DEFAULT 'waiting',
     tries INTEGER NOT NULL DEFAULT 0,
+    begun INTEGER NOT NULL DEFAULT 0,
     due INTEGER NOT NULL,
     owner TEXT,
     lease TEXT,
@@ -29,29 +27,50 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS jobs_by_thread ON jobs (thread, state);
 `;
 
-type Row = { id: string; lane: Taken['lane']; team: string; thread: string; body: string; came: number; tries: number };
+type Row = {
+  id: string;
+  lane: Taken['lane'];
+  team: string;
+  thread: string;
+  body: string;
+  came: number;
+  tries: number;
+  again: number;
+};
 
 /**
  * The inbox of one process, in a file of its own that is written through before anything is acknowledged.
  * @param folder null keeps it in memory: what waits is then lost with the process
  */
 export const openEmbeddedInbox = (folder: string | null, keepClaims = DAY): StoredInbox => {
-  const db = new DatabaseSync(folder ? join(folder, 'inbox.sqlite') : ':memory:');
+  const file = folder ? join(folder, 'inbox.sqlite') : ':memory:';
+  const open = (synchronous: 'FULL' | 'NORMAL') => {
+    const opened = new DatabaseSync(file);
+    opened.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA busy_timeout = 3000`);
+    return opened;
+  };
+  const db = open('NORMAL');
   db.exec(SCHEMA);
+  // What comes in is on the disk before it is acknowledged. The rest outlives the process without that; after a power cut
+  // it may be older than the truth, and everything found at the start counts as begun.
+  const through = folder ? open('FULL') : db;
+  db.exec('UPDATE jobs SET begun = 1');
   const me = `${process.pid}:${randomUUID()}`;
   const say = {
     claim: db.prepare('INSERT INTO claims (key, owner, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
     ownerOf: db.prepare('SELECT owner FROM claims WHERE key = ?'),
     forget: db.prepare('DELETE FROM claims WHERE at < ?'),
-    add: db.prepare('INSERT INTO jobs (id, lane, team, thread, body, came, due) VALUES (?, ?, ?, ?, ?, ?, ?)'),
+    receive: through.prepare('INSERT INTO claims (key, owner, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
+    add: through.prepare('INSERT INTO jobs (id, lane, team, thread, body, came, due) VALUES (?, ?, ?, ?, ?, ?, ?)'),
     due: db.prepare(`
       SELECT min(seq) AS seq FROM jobs w
       WHERE state = 'waiting' AND lane = ? AND due <= ? AND team NOT IN (SELECT value FROM json_each(?))
         AND NOT EXISTS (SELECT 1 FROM jobs r WHERE r.thread = w.thread AND r.state = 'running')
       GROUP BY thread ORDER BY seq LIMIT ?`),
     lease: db.prepare(`
-      UPDATE jobs SET state = 'running', tries = tries + 1, owner = ?, lease = ?, until = ? WHERE seq = ? AND state = 'waiting'
-      RETURNING id, lane, team, thread, body, came, tries`),
+      UPDATE jobs SET state = 'running', tries = tries + 1, begun = begun + 1, owner = ?, lease = ?, until = ?
+      WHERE seq = ? AND state = 'waiting'
+      RETURNING id, lane, team, thread, body, came, tries, begun > 1 AS again`),
     renew: db.prepare("UPDATE jobs SET until = ? WHERE id = ? AND lease = ? AND state = 'running'"),
     finish: db.prepare('DELETE FROM jobs WHERE id = ? AND lease = ?'),
     hold: db.prepare(
@@ -68,7 +87,7 @@ export const openEmbeddedInbox = (folder: string | null, keepClaims = DAY): Stor
     drop: db.prepare('DELETE FROM jobs WHERE team = ?'),
     tidy: db.prepare("DELETE FROM jobs WHERE state = 'dead' AND came < ?"),
   };
-  const atOnce = <T>(work: () => T): T => {
+  const atOnce = <T>(db: DatabaseSync, work: () => T): T => {
     db.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -112,8 +131,8 @@ export const openEmbeddedInbox = (folder: string | null, keepClaims = DAY): Stor
     poll: 250,
     lease: LEASE,
     put: async (incoming: Incoming) =>
-      atOnce(() => {
-        if (say.claim.run(`job ${incoming.id}`, 'inbox', Date.now()).changes === 0) return false;
+      atOnce(through, () => {
+        if (say.receive.run(`job ${incoming.id}`, 'inbox', Date.now()).changes === 0) return false;
         const { id, lane, team, thread, body, came } = incoming;
         say.add.run(id, lane, team, thread, JSON.stringify(body), came, came);
         return true;
@@ -123,11 +142,13 @@ export const openEmbeddedInbox = (folder: string | null, keepClaims = DAY): Stor
       look(now);
       const due = say.due.all(lane, now, JSON.stringify(without), most) as { seq: number }[];
       if (due.length === 0) return [];
-      return atOnce(() =>
+      return atOnce(db, () =>
         due.flatMap(({ seq }) => {
           const lease = randomUUID();
           const row = say.lease.get(me, lease, now + LEASE, seq) as unknown as Row | undefined;
-          return row ? [{ ...row, body: JSON.parse(row.body), tries: row.tries - 1, lease }] : [];
+          return row
+            ? [{ ...row, body: JSON.parse(row.body), tries: row.tries - 1, again: row.again === 1, lease }]
+            : [];
         }),
       );
     },
@@ -156,7 +177,10 @@ export const openEmbeddedInbox = (folder: string | null, keepClaims = DAY): Stor
     deadLetters: async () => say.dead.all() as never,
     revive: async () => Number(say.revive.run().changes),
     drop: async (team) => Number(say.drop.run(team).changes),
-    close: async () => db.close(),
+    close: async () => {
+      db.close();
+      if (through !== db) through.close();
+    },
   };
 };
 

@@ -22,6 +22,7 @@ type Kept = {
   body: Record<string, unknown>;
   came: number;
   failed: number;
+  begun?: boolean;
 };
 
 /**
@@ -95,7 +96,11 @@ export const openPostgresInbox = async (
     });
   const name = (taken: Taken) => queueOf(taken.lane);
   const attempt = (taken: Taken) => JSON.parse(taken.lease) as { id: string; retryCount: number };
-  const keptOf = ({ lease: _, tries, ...incoming }: Taken, failed = tries): Kept => ({ ...incoming, failed });
+  const keptOf = ({ lease: _, tries, again: _again, ...incoming }: Taken, failed = tries): Kept => ({
+    ...incoming,
+    failed,
+    begun: true,
+  });
   /** pg-boss lays aside what ends without a word; what ended with one is laid aside with it. */
   const layAside = (taken: Taken, problem: string): Promise<void> =>
     atOnce(async (_, db) => {
@@ -127,9 +132,10 @@ export const openPostgresInbox = async (
         includeMetadata: true,
         ignoreGroups: without.length > 0 ? [...without] : null,
       })) as (Job<Kept> & { retryCount: number })[];
-      return jobs.map(({ id, retryCount, data: { failed, ...incoming } }) => ({
+      return jobs.map(({ id, retryCount, data: { failed, begun, ...incoming } }) => ({
         ...incoming,
         tries: failed + retryCount,
+        again: begun === true || retryCount > 0,
         lease: JSON.stringify({ id, retryCount }),
       }));
     },
