@@ -4,7 +4,9 @@ import { createAdvisor } from './advice/advise.ts';
 import { readConfig } from './config.ts';
 import { loadKnowledge } from './disk/knowledge-files.ts';
 import { readManifest } from './disk/manifest-file.ts';
-import { memoryFrom } from './remember.ts';
+import { createMeters } from './ops/meters.ts';
+import { startOps } from './ops/ops-server.ts';
+import { forgetIn, installationsIn, memoryFrom } from './remember.ts';
 import type { Manifest } from './sandbox/manifest.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { createSlackApp, type SlackSettings } from './slack/create-app.ts';
@@ -42,23 +44,35 @@ const settings: SlackSettings = sandbox
   : {
       ...shared,
       ...config.slack!,
+      oauth: config.slack!.oauth && { ...config.slack!.oauth, scopes: scopesOf(readManifest()) },
       port: config.port,
       ...(config.operations.slackApiUrl ? { apiUrl: config.operations.slackApiUrl } : {}),
     };
+const meters = createMeters();
 const app = createSlackApp(settings, {
   advisor: createAdvisor(catalogue!),
   catalogue: catalogue!,
   memory: memoryFrom(store),
   inbox: store.inbox,
+  installations: installationsIn(store, config.slack?.oauth?.keys ?? null),
+  forget: forgetIn(store),
   log,
+  meter: meters,
   now: () => new Date(),
 });
+meters.watch(app.standing.facts);
+const { opsPort, opsHost: host } = config.operations;
+const ops = opsPort === null ? null : await startOps({ host, port: opsPort }, { ...app.standing, meters });
 await app.start();
 if (sandbox)
   process.stdout.write(
     `\nThe sandbox workspace is open at ${sandbox.url}\nIt is a local stand-in for Slack; nothing leaves this machine. Ctrl-C ends it.\n\n`,
   );
 else log.info({ mode: config.slack?.appToken ? 'socket' : 'http', port: config.port }, 'connected to Slack');
+
+function scopesOf(manifest: unknown): string[] {
+  return (manifest as Manifest).oauth_config?.scopes?.bot ?? [];
+}
 
 let stopping = false;
 const stop = async (signal: string): Promise<void> => {
@@ -67,6 +81,7 @@ const stop = async (signal: string): Promise<void> => {
   log.info({ signal, running: app.inFlight() }, 'stopping');
   await app.stop();
   await sandbox?.close();
+  await ops?.close();
   await store.close();
   process.exit(0);
 };

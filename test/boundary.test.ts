@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   store: ['node:', 'keyv', '@keyv/sqlite', '@keyv/postgres', 'pg', 'pg-boss'],
   slack: ['advice/', 'knowledge/', 'node:', '@slack/bolt', '@slack/types', '@slack/web-api', 'zod'],
   sandbox: ['node:', 'ws'],
+  ops: ['node:', 'prom-client'],
   web: ['knowledge/'],
   terminal: ['advice/', 'knowledge/', 'node:', 'wrap-ansi', 'js-yaml', 'zod'],
 };

@@ -1,4 +1,4 @@
-import { App, type Logger, LogLevel, type ReceiverEvent } from '@slack/bolt';
+import { App, type InstallationStore, type Logger, LogLevel, type ReceiverEvent } from '@slack/bolt';
 import type { Advisor } from '../advice/advise.ts';
 import type { SomeSources } from '../advice/answer.ts';
 import type { Catalogue } from '../knowledge/catalogue.ts';
@@ -11,6 +11,12 @@ import { createStanding, type Standing } from './delivery/standing.ts';
 import { answerRefused, tellGivenUp } from './delivery/tell.ts';
 import { createWorker } from './delivery/worker.ts';
 import { createDesk } from './desk.ts';
+import {
+  authorizeInstalled,
+  createInstallations,
+  type InstallationRecord,
+  registerUninstall,
+} from './installations.ts';
 import { registerActions } from './listeners/actions.ts';
 import { registerCommand } from './listeners/command.ts';
 import { registerHome } from './listeners/home.ts';
@@ -18,7 +24,7 @@ import { registerMessages } from './listeners/messages.ts';
 import { registerShortcuts } from './listeners/shortcuts.ts';
 import { registerStop } from './listeners/stop.ts';
 import { registerViews } from './listeners/views.ts';
-import type { Log, Memory } from './ports.ts';
+import type { Forget, Log, Memory, Table } from './ports.ts';
 import { createDoor } from './receivers.ts';
 import { createTurnsInFlight } from './turns-in-flight.ts';
 import type { NoticeBase } from './views/notice-message.ts';
@@ -35,6 +41,8 @@ export type SlackSettings = {
   logQuestions: boolean;
   /** milliseconds a stop waits for running answers */
   drain: number;
+  /** installation in many workspaces, over HTTP, in the place of a bot token */
+  oauth?: { clientId: string; clientSecret: string; stateSecret: string; scopes: string[] } | null | undefined;
 };
 
 export type SlackParts = {
@@ -42,6 +50,9 @@ export type SlackParts = {
   catalogue: Catalogue;
   memory: Memory;
   inbox: Inbox;
+  /** encrypts what it keeps; null where there is one bot token */
+  installations?: Table<InstallationRecord> | null;
+  forget: Forget;
   log: Log;
   meter?: Meter;
   now: () => Date;
@@ -64,7 +75,8 @@ const webOptions = (apiUrl: string | undefined) => ({
 
 /** Puts the Bolt app together: one set of listeners behind the inbox, and Socket Mode or HTTP in front of it. */
 export const createSlackApp = (settings: SlackSettings, parts: SlackParts): SlackApp => {
-  const { inbox, log, memory } = parts;
+  const { inbox, log, memory, forget } = parts;
+  const installations = parts.installations ?? null;
   const meter = parts.meter ?? noMeter;
   const logger = boltLogger(log);
   const base: NoticeBase = {
@@ -96,9 +108,15 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
     logger,
     log,
     receive: intake.receive,
+    oauth:
+      installations && settings.oauth
+        ? oauthOptions(settings, createInstallations(installations, parts.now))
+        : undefined,
   });
   const app = new App({
-    authorize: authorizeToken(settings.botToken ?? '', webOptions(settings.apiUrl)),
+    authorize: installations
+      ? authorizeInstalled(installations)
+      : authorizeToken(settings.botToken ?? '', webOptions(settings.apiUrl)),
     receiver: door,
     clientOptions: webOptions(settings.apiUrl),
     logger,
@@ -110,7 +128,8 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   const desk = createDesk({ ...parts, turns, base, logQuestions: settings.logQuestions });
   const home = { memory, catalogue: parts.catalogue };
   registerMessages(app, { desk, memory, base, answerExternal: settings.answerExternal });
-  registerCommand(app, { desk, catalogue: parts.catalogue, base });
+  registerCommand(app, { desk, catalogue: parts.catalogue, base, forget });
+  registerUninstall(app, { installations, forget, log });
   registerActions(app, { desk, memory, base, log, now: parts.now });
   registerViews(app, { desk, memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
@@ -138,6 +157,16 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
     standing,
   };
 };
+
+/** Bolt's pages /slack/install and /slack/oauth_redirect; each browser's state is signed, and lies in its cookie. */
+const oauthOptions = ({ oauth, apiUrl }: SlackSettings, installationStore: InstallationStore) => ({
+  clientId: oauth!.clientId,
+  clientSecret: oauth!.clientSecret,
+  stateSecret: oauth!.stateSecret,
+  scopes: oauth!.scopes,
+  installationStore,
+  installerOptions: { directInstall: true, clientOptions: webOptions(apiUrl) },
+});
 
 /** Bolt logs through ours; its debug lines, which hold payloads, are dropped. */
 const boltLogger = (log: Log): Logger => ({

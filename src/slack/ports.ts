@@ -42,6 +42,12 @@ export type Memory = {
   outbox: Table<OutboxRecord>;
 };
 
+/** Erases what is kept. @returns how many records of each kind */
+export type Forget = {
+  workspace: (team: string) => Promise<Record<string, number>>;
+  person: (team: string, user: string) => Promise<Record<string, number>>;
+};
+
 export type Log = {
   info: (fields: Record<string, unknown>, message: string) => void;
   warn: (fields: Record<string, unknown>, message: string) => void;

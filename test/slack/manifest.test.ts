@@ -76,6 +76,8 @@ const NEEDS: Record<string, string[]> = {
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
   app_home_opened: [],
+  app_uninstalled: [],
+  tokens_revoked: [],
   agent_session_stopped: [],
   command: ['commands'],
 };

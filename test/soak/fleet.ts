@@ -36,6 +36,10 @@ export const startFleet = async ({ replicas: count, databaseUrl, logLevel = 'war
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };
+  const endAll = () => {
+    for (const one of replicas) one.end();
+  };
+  process.once('exit', endAll);
   await connected(count);
   let kills = 0;
   return {
@@ -56,6 +60,7 @@ export const startFleet = async ({ replicas: count, databaseUrl, logLevel = 'war
     close: async (keep = false): Promise<(number | null)[]> => {
       const codes = await Promise.all(replicas.map((one) => one.stop()));
       await sandbox.close();
+      process.removeListener('exit', endAll);
       if (!keep) rmSync(folder, { recursive: true, force: true });
       return codes;
     },
@@ -78,7 +83,7 @@ export const askUnderKills = async (
   const killing = (async () => {
     while (fleet.kills() < kills) {
       await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + random())));
-      // a process that never comes up can answer nothing: each kill hits one that serves
+      // a process that never comes up can answer nothing: each kill hits a fleet that serves
       if (fleet.sandbox.connections() > 0 || !asking) await fleet.killOne(random);
     }
   })();

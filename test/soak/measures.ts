@@ -9,7 +9,8 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** How long the bot takes to acknowledge, under a steady load. A mention in a channel is two events, and each answer one. */
 export const measureAcks = async (fleet: Fleet, load: { questions: number; perSecond: number }) => {
   await fleet.connected(fleet.replicas.length * 2);
-  await fleet.askers.askMany(20, 10);
+  // every process has answered before
+  await fleet.askers.askMany(30 * fleet.replicas.length, 15);
   await fleet.askers.untilAnswered(20_000);
   const before = new Set(fleet.sandbox.deliveries);
   const began = performance.now();

@@ -11,6 +11,8 @@ export type Replica = {
   /** Asks it to end, and waits. @returns its exit code */
   stop: () => Promise<number | null>;
   start: () => void;
+  /** Ends it at once, without waiting. */
+  end: () => void;
   /** bytes of memory it holds */
   memory: () => number;
   running: () => boolean;
@@ -46,6 +48,7 @@ export const startReplica = (environment: Record<string, string>, log: string): 
     },
     stop: () => end('SIGTERM'),
     start,
+    end: () => void child?.kill('SIGKILL'),
     memory: () => {
       const pages = Number(readFileSync(`/proc/${child!.pid}/statm`, 'utf8').split(' ')[1]);
       return pages * 4096;

@@ -4,11 +4,13 @@ import { hasPostgres, type Postgres, startPostgres } from '../support/postgres.t
 import { askUnderKills, type Fleet, seeded, startFleet } from './fleet.ts';
 import { measureAcks, measureMemory, measureRecovery, type Trouble } from './measures.ts';
 
-const KILLS = { questions: 1000, perSecond: 20, kills: 24 };
-const ACKS = { questions: 500, perSecond: 25 };
+const KILLS = { questions: 1000, perSecond: 12, kills: 24 };
+const ACKS = { questions: 600, perSecond: 20 };
 const MEMORY = { questions: 10_000, perSecond: 150 };
 const SEED = Number(process.env.SEED ?? 1);
 
+// an interrupted run leaves no process behind
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const wanted = process.argv.slice(2);
 const does = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
 let failed = false;

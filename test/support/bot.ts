@@ -1,6 +1,6 @@
 import type { Advisor } from '../../src/advice/advise.ts';
 import { readManifest } from '../../src/disk/manifest-file.ts';
-import { memoryFrom } from '../../src/remember.ts';
+import { forgetIn, installationsIn, memoryFrom } from '../../src/remember.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { createSlackApp, type SlackSettings } from '../../src/slack/create-app.ts';
@@ -31,6 +31,7 @@ export const startBot = async (
     settings?: Partial<SlackSettings>;
     http?: number;
     advisor?: Advisor;
+    tokenKeys?: Buffer[];
     /** another bot's, which it then outlives */
     sandbox?: Sandbox;
   } = {},
@@ -64,6 +65,8 @@ export const startBot = async (
     catalogue,
     memory,
     inbox: store.inbox,
+    installations: installationsIn(store, options.tokenKeys ?? null),
+    forget: forgetIn(store),
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now: () => new Date(),
   });

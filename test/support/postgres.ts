@@ -86,6 +86,11 @@ export const startPostgres = async (): Promise<Postgres> => {
     execFileSync(...as(join(bin!, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop']), { stdio: 'ignore', cwd: '/' });
     await ended;
   };
+  const endAtExit = () => {
+    if (server)
+      execFileSync(...as(join(bin!, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop']), { stdio: 'ignore', cwd: '/' });
+  };
+  process.once('exit', endAtExit);
   await start();
   let count = 0;
   return {
@@ -99,6 +104,7 @@ export const startPostgres = async (): Promise<Postgres> => {
     stop,
     close: async () => {
       await stop();
+      process.removeListener('exit', endAtExit);
       rmSync(folder, { recursive: true, force: true });
     },
   };
