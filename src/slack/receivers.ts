@@ -23,12 +23,9 @@ export type ReceiverParts = {
   oauth?: Record<string, unknown> | undefined;
 };
 
-type Installer = { authorize: (source: never) => Promise<unknown> };
 export type Door = Receiver & {
   /** open ways to Slack: connections, or 1 where requests are listened to */
   open: () => number;
-  /** finds the tokens of a workspace that was installed by OAuth */
-  installer?: Installer | undefined;
 };
 
 /** The way Slack comes in: Socket Mode where there is an app-level token, signed HTTP requests otherwise. */
@@ -72,6 +69,5 @@ const httpDoor = (parts: ReceiverParts) => {
       await receiver.stop();
     },
     open: () => (listening ? 1 : 0),
-    installer: (receiver as unknown as { installer?: Installer }).installer,
   };
 };

@@ -58,14 +58,8 @@ export async function* exportRecords(store: Store, team: string | null): AsyncGe
 }
 
 const partsOf = (key: string): string[] =>
-  key
-    .replace(/#[0-9a-f]{64}$/, '')
-    .split('/')
-    .map((part) => {
-      try {
-        return decodeURIComponent(part);
-      } catch {
-        // the cut of a long key went through an escape
-        return part;
-      }
-    });
+  key.split('/').map((part) => {
+    const [whole = '', hash] = part.split('#');
+    // of a long part its beginning is left; the cut may have gone through an escape
+    return hash === undefined ? decodeURIComponent(whole) : `${whole.replace(/%[0-9A-F]?$/, '')}…`;
+  });

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 
-/** PostgreSQL's key column is 255 wide, as the adapter makes it. */
-const LONGEST = 240;
-const KEPT_PREFIX = 160;
+/** PostgreSQL's key column is 255 wide, as the adapter makes it: room for four parts. */
+const LONGEST_PART = 60;
+const PREFIX = 20;
+const HASH = 22; // 132 bits of SHA-256 in base64url
 
 /**
- * Key parts are encoded one by one, so that no part can reach into another's place. What is too long for the column
- * ends in its hash; `#` occurs in no encoded part, so it meets no other key.
+ * Key parts are encoded one by one, so that no part can reach into another's place. What is too long ends in its hash;
+ * `#` occurs in no encoded part, so it meets no other.
  */
-export const keyFrom = (parts: readonly string[]): string => {
-  const key = parts.map((part) => encodeURIComponent(part.toWellFormed())).join('/');
-  if (key.length <= LONGEST) return key;
-  return `${key.slice(0, KEPT_PREFIX)}#${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
+export const keyFrom = (parts: readonly string[]): string => parts.map(encodePart).join('/');
+
+const encodePart = (part: string): string => {
+  const encoded = encodeURIComponent(part.toWellFormed());
+  if (encoded.length <= LONGEST_PART) return encoded;
+  const hash = createHash('sha256').update(part).digest('base64url').slice(0, HASH);
+  return `${encoded.slice(0, PREFIX)}#${hash}`;
 };
 
 /** @returns whether a key belongs to a workspace: its first part is the workspace's id */

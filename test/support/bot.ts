@@ -4,6 +4,7 @@ import { forgetIn, installationsIn, memoryFrom } from '../../src/remember.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { createSlackApp, type SlackSettings } from '../../src/slack/create-app.ts';
+import type { Meter } from '../../src/slack/delivery/meter.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { advisor, catalogue } from './shipped.ts';
 
@@ -32,6 +33,7 @@ export const startBot = async (
     http?: number;
     advisor?: Advisor;
     tokenKeys?: Buffer[];
+    meter?: Meter;
     /** another bot's, which it then outlives */
     sandbox?: Sandbox;
   } = {},
@@ -67,6 +69,7 @@ export const startBot = async (
     inbox: store.inbox,
     installations: installationsIn(store, options.tokenKeys ?? null),
     forget: forgetIn(store),
+    meter: options.meter,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now: () => new Date(),
   });
