@@ -30,7 +30,12 @@ const store = await openStore({
   databaseUrl: config.operations.databaseUrl,
   kept: config.operations.kept,
   onProblem: (problem) => log.warn({ detail: problem }, 'the database has a problem'),
-});
+}).catch((error: unknown) =>
+  fail([
+    `The store cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+    config.operations.databaseUrl ? 'Check DATABASE_URL. See .env.example.' : 'Check DATA_DIR. See .env.example.',
+  ]),
+);
 const sandbox = config.slack
   ? null
   : await startSandbox({

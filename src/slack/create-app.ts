@@ -134,7 +134,8 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   registerViews(app, { desk, memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
   registerHome(app, home);
-  registerStop(app, { turns, base });
+  registerStop(app, { inbox, base });
+  inbox.onInterrupt(turns.stop);
   app.error(async (error: Error) => {
     if (isAcceptance(error)) return;
     const job = currentJob();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Advisor, Asked } from '../advice/advise.ts';
 import type { Answer } from '../advice/answer.ts';
 import type { Profile } from '../advice/facts.ts';
+import { threadOf } from './delivery/inbox.ts';
 import { BUSY, isGivenUp, isRefused, leaveToInbox } from './delivery/turn.ts';
 import type { Gate, Place } from './gate.ts';
 import type { Log, Memory } from './ports.ts';
@@ -92,7 +93,7 @@ export const createDesk = (parts: DeskParts) => {
         await gate.post(place, notice(base, BUSY));
         return;
       }
-      await parts.turns.track(`${question.channel}:${question.thread_ts}`, async (signal) => {
+      await parts.turns.track(threadOf(question.team, question.channel, question.thread_ts), async (signal) => {
         const started = parts.now().getTime();
         try {
           const thread = await memory.threads.get(question.team, question.channel, question.thread_ts);

@@ -25,6 +25,8 @@ export type StoredInbox = {
   fail: (taken: Taken, problem: string, ms: number) => Promise<'again' | 'dead'>;
   bury: (taken: Taken, problem: string) => Promise<void>;
   depth: () => Promise<Depth>;
+  interrupt: (thread: string) => Promise<boolean>;
+  onInterrupt: (interrupted: (thread: string) => void) => void;
   /** First come, first served, over restarts and processes. The first owner may come again. */
   claim: (key: string, owner: string) => Promise<boolean>;
   /** What was laid aside, oldest first. */

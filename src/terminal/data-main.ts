@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
+import { backUp } from '../store/embedded/back-up.ts';
 import { erasePerson, eraseWorkspace, exportRecords } from '../store/erase.ts';
 import { openStore } from '../store/open-store.ts';
 import { complain } from './complain.ts';
@@ -11,6 +12,7 @@ const HELP = `Shows, exports and erases what is kept. Reads DATABASE_URL or DATA
   npm run data -- purge --workspace T… [--user U…] --yes       erase a workspace, or one person in it
   npm run data -- dead                                         what was laid aside after three tries
   npm run data -- retry                                        try the dead letters again
+  npm run data -- backup --to DIR                              copy DATA_DIR while the app runs (PostgreSQL: pg_dump)
   npm run data -- depth                                        what waits and what runs
 
 Purge says what it would erase where --yes is missing. The app may be running.
@@ -23,6 +25,7 @@ const read = () => {
       options: {
         workspace: { type: 'string' },
         user: { type: 'string' },
+        to: { type: 'string' },
         yes: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -43,6 +46,17 @@ const { dataDir, operations } = (config as Extract<typeof config, { ok: true }>)
 if (!dataDir && !operations.databaseUrl)
   complain('Neither DATABASE_URL nor DATA_DIR is set, so nothing is kept that could be shown. See .env.example.');
 
+if (command === 'backup') {
+  if (!dataDir || operations.databaseUrl) complain('backup copies DATA_DIR; PostgreSQL is backed up by pg_dump.');
+  if (!values.to) complain('backup needs --to DIR.');
+  try {
+    const files = await backUp(dataDir!, values.to!);
+    process.stdout.write(`${JSON.stringify({ to: values.to, files })}\n`);
+    process.exit(0);
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error));
+  }
+}
 const print = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 };

@@ -67,12 +67,16 @@ export const createAskers = (sandbox: Sandbox) => {
   return {
     ask,
     tally,
-    /** Asks so many a second. @param each called after each question */
-    askMany: async (count: number, perSecond: number, each: (asked: number) => void = () => {}): Promise<void> => {
+    /** Asks so many a second. @param goOn called after each question; asks on beyond the count while it says so */
+    askMany: async (
+      count: number,
+      perSecond: number,
+      goOn: (asked: number) => unknown = () => false,
+    ): Promise<void> => {
       const began = performance.now();
-      for (let number = 0; number < count; number += 1) {
+      for (let number = 0, more = true; number < count || more; number += 1) {
         await ask(asked.length);
-        each(number + 1);
+        more = goOn(number + 1) === true;
         const due = began + ((number + 1) * 1000) / perSecond;
         if (due > performance.now()) await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
       }

@@ -78,18 +78,20 @@ export const askUnderKills = async (
     random,
   }: { questions: number; perSecond: number; kills: number; random: () => number },
 ) => {
-  let asking = true;
   const pause = (questions / perSecond / kills) * 1000;
-  const killing = (async () => {
+  let killing = true;
+  const killed = (async () => {
     while (fleet.kills() < kills) {
-      await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + random())));
-      // a process that never comes up can answer nothing: each kill hits a fleet that serves
-      if (fleet.sandbox.connections() > 0 || !asking) await fleet.killOne(random);
+      // the next one goes once the last is back, as where a supervisor restarts them
+      await fleet.connected(fleet.replicas.length * 2);
+      await new Promise((resolve) => setTimeout(resolve, pause * (0.2 + random())));
+      await fleet.killOne(random);
     }
-  })();
-  await fleet.askers.askMany(questions, perSecond);
-  asking = false;
-  await killing;
+  })().finally(() => {
+    killing = false;
+  });
+  await fleet.askers.askMany(questions, perSecond, () => killing);
+  await killed;
   return { ...(await fleet.askers.untilAnswered(60_000)), kills: fleet.kills() };
 };
 

@@ -4,7 +4,7 @@ import { hasPostgres, type Postgres, startPostgres } from '../support/postgres.t
 import { askUnderKills, type Fleet, seeded, startFleet } from './fleet.ts';
 import { measureAcks, measureMemory, measureRecovery, type Trouble } from './measures.ts';
 
-const KILLS = { questions: 1000, perSecond: 12, kills: 24 };
+const KILLS = { questions: 1000, perSecond: 7, kills: 24 };
 const ACKS = { questions: 600, perSecond: 20 };
 const MEMORY = { questions: 10_000, perSecond: 150 };
 const SEED = Number(process.env.SEED ?? 1);

@@ -55,4 +55,11 @@ export type Inbox = {
   /** Laid aside at once. */
   bury: (taken: Taken, problem: string) => Promise<void>;
   depth: () => Promise<Depth>;
+  /** Tells whichever process is answering in a thread to stop. @returns whether one is */
+  interrupt: (thread: string) => Promise<boolean>;
+  /** Calls back when another process, or this one, interrupts a thread. */
+  onInterrupt: (interrupted: (thread: string) => void) => void;
 };
+
+/** What is answered one after the other: a thread, by the time stamp of its first message. */
+export const threadOf = (team: string, channel: string, root: string): string => `${team} ${channel} ${root}`;

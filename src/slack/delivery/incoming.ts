@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Incoming } from './inbox.ts';
+import { type Incoming, threadOf } from './inbox.ts';
 
 type Body = Record<string, unknown>;
 type Event = {
@@ -38,7 +38,7 @@ const readEvent = (body: Body, came: number): Incoming | null => {
     event.previous_message?.thread_ts ??
     event.deleted_ts ??
     event.ts;
-  return { id, lane: 'questions', team, thread: `${team} ${event.channel} ${root}`, body, came };
+  return { id, lane: 'questions', team, thread: threadOf(team, String(event.channel), String(root)), body, came };
 };
 
 const isNotForUs = (body: Body, event: Event): boolean => {

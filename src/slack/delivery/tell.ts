@@ -1,7 +1,8 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
-import { createGate, type Respond } from '../gate.ts';
+import { createGate, partsOf, type Respond } from '../gate.ts';
 import { type NoticeBase, notice } from '../views/notice-message.ts';
 import type { CurrentJob } from './current-job.ts';
+import { showOnce } from './outbox.ts';
 import { BUSY, GIVEN_UP, isRefused } from './turn.ts';
 
 /** Commands and buttons that came in when the queue was full are told so, and go no further. */
@@ -26,5 +27,7 @@ export const tellGivenUp = async (job: CurrentJob, base: NoticeBase): Promise<vo
     });
     if (!response.ok) throw new Error(`the response_url answered ${response.status}`);
   };
-  await createGate(undefined as never).respond(respond, notice(base, GIVEN_UP));
+  await showOnce(partsOf(notice(base, GIVEN_UP)), (part) =>
+    respond({ ...part, response_type: 'ephemeral', replace_original: false }),
+  );
 };

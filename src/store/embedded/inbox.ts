@@ -81,6 +81,7 @@ export const openEmbeddedInbox = (folder: string | null, keepClaims = DAY): Stor
     ),
     bury: db.prepare("UPDATE jobs SET state = 'dead', problem = ?, lease = NULL WHERE id = ? AND lease = ?"),
     running: db.prepare("SELECT id, owner, lease, until, tries FROM jobs WHERE state = 'running'"),
+    inThread: db.prepare("SELECT 1 FROM jobs WHERE thread = ? AND state = 'running'"),
     counts: db.prepare('SELECT state, lane, team, count(*) AS n FROM jobs GROUP BY state, lane, team'),
     dead: db.prepare("SELECT id, team, problem, came, tries FROM jobs WHERE state = 'dead' ORDER BY seq"),
     revive: db.prepare("UPDATE jobs SET state = 'waiting', tries = 0, due = 0 WHERE state = 'dead'"),
@@ -119,6 +120,7 @@ export const openEmbeddedInbox = (folder: string | null, keepClaims = DAY): Stor
   };
   reclaim(Date.now(), true);
   let nextLook = 0;
+  let interrupted: (thread: string) => void = () => {};
   const look = (now: number): void => {
     if (now < nextLook) return;
     nextLook = now + 1000;
@@ -173,6 +175,14 @@ export const openEmbeddedInbox = (folder: string | null, keepClaims = DAY): Stor
       say.bury.run(problem, taken.id, taken.lease);
     },
     depth: async () => depthOf(say.counts.all() as unknown as Count[]),
+    interrupt: async (thread) => {
+      if (!say.inThread.get(thread)) return false;
+      interrupted(thread);
+      return true;
+    },
+    onInterrupt: (callback) => {
+      interrupted = callback;
+    },
     claim: async (key, owner) => claimNow(key, owner),
     deadLetters: async () => say.dead.all() as never,
     revive: async () => Number(say.revive.run().changes),

@@ -3,8 +3,10 @@ import type pg from 'pg';
 import { type Db, type Job, PgBoss } from 'pg-boss';
 import { type Count, depthOf } from '../embedded/inbox.ts';
 import { DAY, HOUR, type Incoming, type Lane, MOST_TRIES, type StoredInbox, type Taken } from '../inbox-types.ts';
+import { listenOn } from './listen.ts';
 import { openPool, POOL } from './pool.ts';
 
+const INTERRUPT = 'openness_interrupt';
 const LANES: readonly Lane[] = ['questions', 'acts', 'refusals'];
 const DEAD = 'dead-letters';
 const queueOf = (lane: Lane): string => `inbox-${lane}`;
@@ -64,6 +66,7 @@ export const openPostgresInbox = async (
       deadLetter: DEAD,
     });
 
+  const interrupts = listenOn(url, INTERRUPT);
   const atOnce = async <T>(work: (client: pg.PoolClient, db: Db) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken: Error | undefined;
@@ -167,6 +170,18 @@ export const openPostgresInbox = async (
       const { rows } = await pool.query<Count & { state: string }>(COUNTS, [[...LANES.map(queueOf), DEAD]]);
       return depthOf(rows);
     },
+    interrupt: async (thread) => {
+      const { rowCount } = await pool.query(
+        `SELECT 1 FROM ${SCHEMA}.job WHERE name = ANY($1) AND singleton_key = $2 AND state = 'active' LIMIT 1`,
+        [LANES.map(queueOf), thread],
+      );
+      if (rowCount === 0) return false;
+      await pool.query('SELECT pg_notify($1, $2)', [INTERRUPT, thread]);
+      return true;
+    },
+    onInterrupt: (callback) => {
+      interrupts.onMessage(callback);
+    },
     claim: async (key, owner) => {
       const { rowCount } = await pool.query(CLAIM, [key, owner, Date.now()]);
       if (rowCount === 1) return true;
@@ -199,6 +214,7 @@ export const openPostgresInbox = async (
       return rowCount ?? 0;
     },
     close: async () => {
+      await interrupts.close();
       await boss.stop({ graceful: false, timeout: 1000 }).catch(() => {});
       await pool.end();
     },
