@@ -33,6 +33,8 @@ const as = (command: string, args: string[]): [string, string[]] =>
 
 export type Postgres = {
   url: string;
+  /** Copies one database into another with pg_dump and pg_restore. */
+  copy: (from: string, to: string) => void;
   /** a new, empty database */
   database: () => Promise<string>;
   /** Stops the server as a power cut would, and starts it again. */
@@ -95,6 +97,13 @@ export const startPostgres = async (): Promise<Postgres> => {
   let count = 0;
   return {
     url: urlOf('postgres'),
+    copy: (from, to) => {
+      const file = join(folder, 'dump');
+      const run = (program: string, args: string[]) =>
+        execFileSync(...as(join(bin!, program), args), { stdio: 'pipe', cwd: '/' });
+      run('pg_dump', ['--format=custom', `--file=${file}`, from]);
+      run('pg_restore', ['--clean', '--if-exists', `--dbname=${to}`, file]);
+    },
     database: async () => {
       count += 1;
       await ask(`CREATE DATABASE t${count}`);

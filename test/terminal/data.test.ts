@@ -123,4 +123,18 @@ describe('npm run data', () => {
     await bot.close();
     expect(await data({ DATA_DIR: copy }, 'backup', '--to', copy)).toMatchObject({ code: 2 });
   });
+
+  it.runIf(hasPostgres)('a dump of a running bot’s database is one that another bot starts from', async () => {
+    const [live, copy] = [await postgres!.database(), await postgres!.database()];
+    const bot = await startBot({ databaseUrl: live });
+    const ts = await bot.say(`${bot.bot} is OLMo 2 7B open source?`);
+    postgres!.copy(live, copy);
+    await bot.app.stop();
+    const restored = await startBot({ databaseUrl: copy, sandbox: bot.sandbox });
+    await restored.say('and Gemma 3 27B?', { thread_ts: ts });
+    expect(await restored.answers({ thread_ts: ts })).toHaveLength(2);
+    expect((await restored.memory.threads.get('T0SANDBOX', 'C0AIMODELS', ts))?.turns).toHaveLength(4);
+    await restored.close();
+    await bot.close();
+  });
 });
