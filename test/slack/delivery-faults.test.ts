@@ -141,7 +141,25 @@ describe('a process that ends in between', () => {
     expect(thread?.turns).toHaveLength(2);
   });
 
-  it('a stop waits for what runs; what does not end in time is answered by the next process', async () => {
+  it('a stop waits for what runs', async () => {
+    await start();
+    let begun = () => {};
+    const running = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    bot.memory.profiles.get = async () => {
+      begun();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return undefined;
+    };
+    const { ts } = await bot.call('POST', '/control/message', { channel: CHANNEL, user: PRIYA, text: question() });
+    await running;
+    await bot.app.stop();
+    expect(await bot.answers({ thread_ts: ts })).toHaveLength(1);
+    expect(JSON.stringify(bot.logged)).not.toContain('left in the inbox');
+  });
+
+  it('what does not end in time at a stop is answered by the next process', async () => {
     const dataDir = folder();
     await start({ dataDir, settings: { drain: 100 } });
     bot.sandbox.fault({ method: 'chat.postMessage', kind: 'hang', times: 1 });

@@ -127,4 +127,21 @@ describe.runIf(hasPostgres)('several processes on PostgreSQL', () => {
       expect.stringContaining('Stopped.'),
     ]);
   });
+
+  it('find in Slack what one of them posted before it ended, and do not post it again', async () => {
+    const bot = await start(2);
+    // nothing is marked as done: each turn looks as if its process had ended right after the post
+    const finish = bots.map((one) => one.store.inbox.finish);
+    let killed = 0;
+    bots.forEach((one, at) => {
+      one.store.inbox.finish = async (taken) => {
+        if (killed++ === 0) throw new Error('killed here');
+        return finish[at]!(taken);
+      };
+    });
+    const ts = await bot.say(`${bot.bot} can we use Phi-4 commercially?`);
+    expect(killed).toBe(2);
+    expect(await bot.answers({ thread_ts: ts })).toHaveLength(1);
+    expect(bot.sandbox.calls.map((call) => call.method)).toContain('conversations.replies');
+  });
 });

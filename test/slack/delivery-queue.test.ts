@@ -103,6 +103,34 @@ describe('the queue', () => {
     expect(running.started.filter((turn) => turn.team === 'T2').length).toBeGreaterThanOrEqual(2);
   });
 
+  it('a turn whose lease ran out sends nothing: another may be sending it', async () => {
+    const store = await openStore({ folder: null });
+    const said: string[] = [];
+    const worker = createWorker({
+      // a lease that nobody can renew
+      inbox: { ...store.inbox, lease: 200, renew: () => Promise.reject(new Error('away')) },
+      outbox: store.table<OutboxRecord>('outbox'),
+      handle: async (job) => {
+        job.checkLease();
+        said.push('in time');
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        job.checkLease();
+        said.push('too late');
+      },
+      onDead: async () => {},
+      meter: noMeter,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+    });
+    await worker.start();
+    const incoming: Incoming = { id: 'e', lane: 'questions', team: 'T1', thread: 't', body: {}, came: Date.now() };
+    await store.inbox.put(incoming);
+    worker.wake(incoming);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(said).toEqual(['in time']);
+    await worker.stop(100);
+    await store.close();
+  });
+
   it('a button does not wait behind eight slow answers', async () => {
     running = await startWorker();
     for (let n = 0; n < 20; n += 1) await running.put('T1');
