@@ -1,8 +1,9 @@
-import { App, type InstallationStore, type Logger, LogLevel, type ReceiverEvent } from '@slack/bolt';
+import { App, type InstallationStore, type ReceiverEvent } from '@slack/bolt';
 import type { Advisor } from '../advice/advise.ts';
 import type { SomeSources } from '../advice/answer.ts';
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import { authorizeToken } from './authorize.ts';
+import { boltLogger } from './bolt-logger.ts';
 import { type CurrentJob, currentJob } from './delivery/current-job.ts';
 import type { Inbox } from './delivery/inbox.ts';
 import { createIntake, isAcceptance } from './delivery/intake.ts';
@@ -167,15 +168,4 @@ const oauthOptions = ({ oauth, apiUrl }: SlackSettings, installationStore: Insta
   scopes: oauth!.scopes,
   installationStore,
   installerOptions: { directInstall: true, clientOptions: webOptions(apiUrl) },
-});
-
-/** Bolt logs through ours; its debug lines, which hold payloads, are dropped. */
-const boltLogger = (log: Log): Logger => ({
-  debug: () => {},
-  info: () => {},
-  warn: (...parts) => log.warn({}, parts.map(String).join(' ').slice(0, 300)),
-  error: (...parts) => log.error({}, parts.map(String).join(' ').slice(0, 300)),
-  setLevel: () => {},
-  getLevel: () => LogLevel.WARN,
-  setName: () => {},
 });

@@ -1,10 +1,10 @@
 import type { Log, Table } from '../ports.ts';
 import { type CurrentJob, runAs } from './current-job.ts';
-import { askedToWait, failureKind } from './failure.ts';
 import { type Depth, type Inbox, type Incoming, LANES, type Lane, MOST_TRIES, type Taken } from './inbox.ts';
 import { MOST_WAITING } from './intake.ts';
-import type { Ending, Meter } from './meter.ts';
-import { forgetSent, type OutboxRecord } from './outbox.ts';
+import type { Meter } from './meter.ts';
+import type { OutboxRecord } from './outbox.ts';
+import { createSettle } from './settle.ts';
 
 export type WorkerParts = {
   inbox: Inbox;
@@ -21,10 +21,6 @@ export type WorkerParts = {
 export const SLOTS: Record<Lane, number> = { questions: 8, acts: 8, refusals: 2 };
 /** Places that no single workspace fills, once there is more than one. */
 const KEPT_FREE = 2;
-/** Held this long, Slack or the store being away, something is laid aside: nobody waits for it any more. */
-const LONGEST_HOLD = 30 * 60_000;
-const HOLD = 2000;
-
 class LeaseLost extends Error {
   override name = 'LeaseLost';
 }
@@ -80,8 +76,8 @@ export const createWorker = ({ inbox, outbox, handle, onDead, meter, log }: Work
   };
 
   const run = async (job: CurrentJob): Promise<void> => {
-    // the map has the job before it runs
-    await Promise.resolve();
+    // what Slack brings meanwhile is acknowledged first; and the map has the job before it runs
+    await new Promise((resolve) => setImmediate(resolve));
     try {
       await runAs(job, () => handle(job));
     } catch (error) {
@@ -91,36 +87,7 @@ export const createWorker = ({ inbox, outbox, handle, onDead, meter, log }: Work
     meter.ended(job.taken.lane, how, Date.now() - job.taken.came);
   };
 
-  /** Writes down how a turn ended. Where that fails the lease runs out, and what was sent is found in the outbox. */
-  const settle = async (job: CurrentJob): Promise<Ending> => {
-    const { taken, problem } = job;
-    const detail = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
-    try {
-      if (problem === null) {
-        await inbox.finish(taken);
-        await forgetSent(job).catch(() => {});
-        return 'answered';
-      }
-      const kind = job.shown ? 'final' : failureKind(problem);
-      if (kind === 'outside' && Date.now() - taken.came < LONGEST_HOLD) {
-        log.warn({ id: taken.id, detail }, 'held: Slack or the store cannot be reached');
-        await inbox.hold(taken, askedToWait(problem) ?? HOLD);
-        return 'held';
-      }
-      const left =
-        kind === 'again' ? await inbox.fail(taken, detail, 1000 * 2 ** taken.tries) : await buried(taken, detail);
-      log.error({ id: taken.id, team: taken.team, tries: taken.tries + 1, left, detail }, 'a turn failed');
-      if (left === 'dead' && !job.shown) await runAs(job, () => onDead(job)).catch(() => {});
-      return left;
-    } catch (error) {
-      log.error({ id: taken.id, detail: String(error) }, 'the end of a turn could not be written down');
-      return 'held';
-    }
-  };
-  const buried = async (taken: Taken, detail: string): Promise<'dead'> => {
-    await inbox.bury(taken, detail);
-    return 'dead';
-  };
+  const settle = createSettle({ inbox, onDead, log });
 
   const pump = async (lane: Lane): Promise<void> => {
     const already = pumping.get(lane);

@@ -1,32 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { DAY, type Depth, type Incoming, MOST_TRIES, type StoredInbox, type Taken } from '../inbox-types.ts';
+import { type Count, depthOf } from '../depth.ts';
+import { DAY, type Incoming, MOST_TRIES, type StoredInbox, type Taken } from '../inbox-types.ts';
+import { SCHEMA, statements } from './statements.ts';
 
 const LEASE = 15_000;
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS claims (key TEXT PRIMARY KEY, owner TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS jobs (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    lane TEXT NOT NULL,
-    team TEXT NOT NULL,
-    thread TEXT NOT NULL,
-    body TEXT NOT NULL,
-    came INTEGER NOT NULL,
-    state TEXT NOT NULL DEFAULT 'waiting',
-    tries INTEGER NOT NULL DEFAULT 0,
-    begun INTEGER NOT NULL DEFAULT 0,
-    due INTEGER NOT NULL,
-    owner TEXT,
-    lease TEXT,
-    until INTEGER,
-    problem TEXT
-  );
-  CREATE INDEX IF NOT EXISTS jobs_by_state ON jobs (state, lane, seq);
-  CREATE INDEX IF NOT EXISTS jobs_by_thread ON jobs (thread, state);
-`;
-
 type Row = {
   id: string;
   lane: Taken['lane'];
@@ -56,38 +35,7 @@ export const openEmbeddedInbox = (folder: string | null, keepClaims = DAY): Stor
   const through = folder ? open('FULL') : db;
   db.exec('UPDATE jobs SET begun = 1');
   const me = `${process.pid}:${randomUUID()}`;
-  const say = {
-    claim: db.prepare('INSERT INTO claims (key, owner, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
-    ownerOf: db.prepare('SELECT owner FROM claims WHERE key = ?'),
-    forget: db.prepare('DELETE FROM claims WHERE at < ?'),
-    receive: through.prepare('INSERT INTO claims (key, owner, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
-    add: through.prepare('INSERT INTO jobs (id, lane, team, thread, body, came, due) VALUES (?, ?, ?, ?, ?, ?, ?)'),
-    due: db.prepare(`
-      SELECT min(seq) AS seq FROM jobs w
-      WHERE state = 'waiting' AND lane = ? AND due <= ? AND team NOT IN (SELECT value FROM json_each(?))
-        AND NOT EXISTS (SELECT 1 FROM jobs r WHERE r.thread = w.thread AND r.state = 'running')
-      GROUP BY thread ORDER BY seq LIMIT ?`),
-    lease: db.prepare(`
-      UPDATE jobs SET state = 'running', tries = tries + 1, begun = begun + 1, owner = ?, lease = ?, until = ?
-      WHERE seq = ? AND state = 'waiting'
-      RETURNING id, lane, team, thread, body, came, tries, begun > 1 AS again`),
-    renew: db.prepare("UPDATE jobs SET until = ? WHERE id = ? AND lease = ? AND state = 'running'"),
-    finish: db.prepare('DELETE FROM jobs WHERE id = ? AND lease = ?'),
-    hold: db.prepare(
-      "UPDATE jobs SET state = 'waiting', tries = tries - 1, due = ?, lease = NULL WHERE id = ? AND lease = ?",
-    ),
-    again: db.prepare(
-      "UPDATE jobs SET state = 'waiting', due = ?, problem = ?, lease = NULL WHERE id = ? AND lease = ?",
-    ),
-    bury: db.prepare("UPDATE jobs SET state = 'dead', problem = ?, lease = NULL WHERE id = ? AND lease = ?"),
-    running: db.prepare("SELECT id, owner, lease, until, tries FROM jobs WHERE state = 'running'"),
-    inThread: db.prepare("SELECT 1 FROM jobs WHERE thread = ? AND state = 'running'"),
-    counts: db.prepare('SELECT state, lane, team, count(*) AS n FROM jobs GROUP BY state, lane, team'),
-    dead: db.prepare("SELECT id, team, problem, came, tries FROM jobs WHERE state = 'dead' ORDER BY seq"),
-    revive: db.prepare("UPDATE jobs SET state = 'waiting', tries = 0, due = 0 WHERE state = 'dead'"),
-    drop: db.prepare('DELETE FROM jobs WHERE team = ?'),
-    tidy: db.prepare("DELETE FROM jobs WHERE state = 'dead' AND came < ?"),
-  };
+  const say = statements(db, through);
   const atOnce = <T>(db: DatabaseSync, work: () => T): T => {
     db.exec('BEGIN IMMEDIATE');
     try {
@@ -192,22 +140,6 @@ export const openEmbeddedInbox = (folder: string | null, keepClaims = DAY): Stor
       if (through !== db) through.close();
     },
   };
-};
-
-export type Count = { state: string; lane: Taken['lane']; team: string; n: number };
-
-/** Adds up what waits, runs and was laid aside. */
-export const depthOf = (counts: readonly Count[]): Depth => {
-  const depth: Depth = { waiting: { questions: 0, acts: 0, refusals: 0 }, running: 0, dead: 0, teams: {} };
-  for (const { state, lane, team, n } of counts) {
-    if (state === 'dead') depth.dead += n;
-    else if (state === 'running') depth.running += n;
-    else {
-      depth.waiting[lane] += n;
-      if (lane === 'questions') depth.teams[team] = (depth.teams[team] ?? 0) + n;
-    }
-  }
-  return depth;
 };
 
 /** The process of that number lives. Our own number under another name is an earlier life, as in a container. */

@@ -1,18 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { type Db, type Job, PgBoss } from 'pg-boss';
-import { type Count, depthOf } from '../embedded/inbox.ts';
-import { DAY, HOUR, type Incoming, type Lane, MOST_TRIES, type StoredInbox, type Taken } from '../inbox-types.ts';
+import type { Db, Job } from 'pg-boss';
+import { type Count, depthOf } from '../depth.ts';
+import { DAY, type Incoming, type Lane, MOST_TRIES, type StoredInbox, type Taken } from '../inbox-types.ts';
+import { DEAD, HEARTBEAT, LANES, queueOf, SCHEMA, startBoss } from './boss.ts';
+import { openClaims } from './claims.ts';
 import { listenOn } from './listen.ts';
-import { openPool, POOL } from './pool.ts';
+import { openPool } from './pool.ts';
+import { transactions } from './transaction.ts';
 
 const INTERRUPT = 'openness_interrupt';
-const LANES: readonly Lane[] = ['questions', 'acts', 'refusals'];
-const DEAD = 'dead-letters';
-const queueOf = (lane: Lane): string => `inbox-${lane}`;
-/** pg-boss takes no shorter one; a process that is killed is noticed after this and a second. */
-const HEARTBEAT = 10;
-const SCHEMA = 'openness_queue';
 
 /** What pg-boss's commands answer; its types leave it out. */
 type Affected = { affected: number };
@@ -36,62 +31,13 @@ export const openPostgresInbox = async (
   { keepClaims = DAY, onProblem = () => {} }: { keepClaims?: number; onProblem?: (problem: string) => void } = {},
 ): Promise<StoredInbox> => {
   const pool = openPool(url);
-  await prepare(pool);
-  const boss = new PgBoss({
-    connectionString: url,
-    schema: SCHEMA,
-    max: 4,
-    connectionTimeoutMillis: POOL.connectionTimeoutMillis,
-    superviseIntervalSeconds: 1,
-    monitorIntervalSeconds: 1,
-    schedule: false,
-    registerInstance: false,
-    openTelemetry: { enabled: false },
-    monitorVacuum: false,
-  });
-  boss.on('error', (error) => onProblem(error.message));
-  boss.on('warning', () => {});
-  await boss.start();
-  await boss.createQueue(DEAD, { retryLimit: 0, retentionSeconds: (14 * DAY) / 1000 });
-  for (const lane of LANES)
-    await boss.createQueue(queueOf(lane), {
-      policy: 'singleton',
-      retryLimit: MOST_TRIES - 1,
-      retryDelay: 1,
-      heartbeatSeconds: HEARTBEAT,
-      // a failed job's content lies in the dead letters; its own row has no use
-      deleteAfterSeconds: 3600,
-      expireInSeconds: 900,
-      retentionSeconds: (14 * DAY) / 1000,
-      deadLetter: DEAD,
-    });
-
+  const claims = await openClaims(pool, keepClaims);
+  const boss = await startBoss(url, onProblem);
   const interrupts = listenOn(url, INTERRUPT);
-  const atOnce = async <T>(work: (client: pg.PoolClient, db: Db) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('BEGIN');
-      const result = await work(client, { executeSql: (text, values) => client.query(text, values) });
-      await client.query('COMMIT');
-      return result;
-    } catch (error) {
-      broken = error instanceof Error ? error : new Error(String(error));
-      await client.query('ROLLBACK').then(
-        () => {
-          broken = undefined;
-        },
-        () => {},
-      );
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  };
+  const atOnce = transactions(pool);
   const send = (kept: Kept, db: Db, seconds = 0) =>
     boss.send(queueOf(kept.lane), kept, {
       db,
-      id: uuidOf(`${kept.id} ${seconds === 0 && kept.failed === 0 ? '' : randomUUID()}`),
       singletonKey: kept.thread,
       group: { id: kept.team },
       retryLimit: Math.max(0, MOST_TRIES - 1 - kept.failed),
@@ -110,21 +56,13 @@ export const openPostgresInbox = async (
       const { affected } = (await boss.deleteJob(name(taken), attempt(taken), { db })) as Affected;
       if (affected > 0) await boss.send(DEAD, { ...keptOf(taken, taken.tries + 1), problem }, { db });
     });
-  let tidied = 0;
-  const tidy = async (): Promise<void> => {
-    if (Date.now() - tidied < HOUR) return;
-    tidied = Date.now();
-    await pool.query('DELETE FROM openness_claims WHERE at < $1', [Date.now() - keepClaims]);
-  };
-
   return {
     poll: 500,
     lease: HEARTBEAT * 1000,
     put: async (incoming: Incoming) => {
-      await tidy();
+      await claims.tidy();
       return atOnce(async (client, db) => {
-        const { rowCount } = await client.query(CLAIM, [`job ${incoming.id}`, 'inbox', Date.now()]);
-        if (rowCount === 0) return false;
+        if (!(await claims.take(client, `job ${incoming.id}`, 'inbox'))) return false;
         await send({ ...incoming, failed: 0 }, db);
         return true;
       });
@@ -182,12 +120,7 @@ export const openPostgresInbox = async (
     onInterrupt: (callback) => {
       interrupts.onMessage(callback);
     },
-    claim: async (key, owner) => {
-      const { rowCount } = await pool.query(CLAIM, [key, owner, Date.now()]);
-      if (rowCount === 1) return true;
-      const { rows } = await pool.query('SELECT owner FROM openness_claims WHERE key = $1', [key]);
-      return rows[0]?.owner === owner;
-    },
+    claim: claims.claim,
     deadLetters: async () =>
       (await boss.findJobs<Kept & { problem?: string }>(DEAD, { queued: true })).map(({ data, output }) => ({
         id: data.id,
@@ -221,31 +154,10 @@ export const openPostgresInbox = async (
   };
 };
 
-const CLAIM = 'INSERT INTO openness_claims (key, owner, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';
 const COUNTS = `
   SELECT CASE WHEN name = '${DEAD}' THEN 'dead' WHEN state = 'active' THEN 'running' ELSE 'waiting' END AS state,
     data->>'lane' AS lane, data->>'team' AS team, count(*)::int AS n
   FROM ${SCHEMA}.job WHERE name = ANY($1) AND state < 'completed' GROUP BY 1, 2, 3`;
-
-/** Several processes may start at once: one of them makes the table, the others wait. */
-const prepare = async (pool: pg.Pool): Promise<void> => {
-  const client = await pool.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock(722001)');
-    await client.query(
-      'CREATE TABLE IF NOT EXISTS openness_claims (key text PRIMARY KEY, owner text NOT NULL, at bigint NOT NULL)',
-    );
-  } finally {
-    await client.query('SELECT pg_advisory_unlock(722001)').catch(() => {});
-    client.release();
-  }
-};
-
-/** pg-boss names jobs by UUID. */
-const uuidOf = (text: string): string => {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
 
 const messageOf = (output: unknown): string | undefined => {
   const found = output as { message?: string; value?: { message?: string } } | null | undefined;
