@@ -38,9 +38,18 @@ describe('an answer at a glance', () => {
     expect(ship).toMatch(/<https:[^|>]+\|§\u00a01\.b\.iii>/);
   });
 
-  it('says once what all picks of a shortlist have in common', () => {
-    const blocks = blocksOf('which coding models under 10B may we use commercially?');
-    const picks = blocks.map(textOf).find((text) => text.startsWith('*Each:'))!;
-    expect(picks.match(/commercial use: yes/g)).toHaveLength(1);
+  it('says of no pick of a shortlist what holds for all of them', () => {
+    const { picks } = advisor.ask({ question: 'which image models are fully open, under Apache 2.0 or MIT?' }, TODAY);
+    const lines = blocksOf('which image models are fully open, under Apache 2.0 or MIT?')
+      .map(textOf)
+      .find((text) => picks.every((pick) => text.includes(pick.name)))!
+      .split('\n')
+      .filter((line) => line.startsWith('• '));
+    expect(lines.length).toBeGreaterThan(1);
+    for (const phrase of lines[0]!.split(/[:;] /).slice(1))
+      expect(
+        lines.every((line) => line.includes(phrase)),
+        phrase,
+      ).toBe(false);
   });
 });
