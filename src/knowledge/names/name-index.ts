@@ -1,5 +1,5 @@
 import type { Catalogue, Family, Licence, Release } from '../catalogue.ts';
-import { givenNames, shorterNames } from './licence-spellings.ts';
+import { givenNames, namesOnly, shorterNames } from './licence-spellings.ts';
 import { tokensOf, withoutFormat } from './tokens.ts';
 
 /** What a written name can stand for. `scope` are the releases it may still turn out to be. */
@@ -177,7 +177,7 @@ const addLicences = (index: NameIndex, licences: Licence[]) => {
       add(index, isLikeAModel(index, licence, name) ? `${name} licence` : name, entryOf(licence));
   const shorter = licences.flatMap((licence) =>
     shorterNames(licence, (name) => isHeld(index, pieces(name)))
-      .filter((name) => !isHeld(index, pieces(name)))
+      .filter((name) => isFree(index, pieces(name)) && !isOneOfSeveral(licences, licence, name))
       .map((name) => ({ name, licence })),
   );
   for (const { name, licence } of shorter) add(index, name, entryOf(licence));
@@ -189,6 +189,21 @@ const addLicences = (index: NameIndex, licences: Licence[]) => {
     );
   }
 };
+
+/** Nobody's yet, and not the licence of a whole line: "Llama license" is that of whichever Llama. */
+const isFree = (index: NameIndex, tokens: string[]): boolean =>
+  tokens.length > 1 &&
+  !isHeld(index, tokens) &&
+  !isHeld(
+    index,
+    tokens.filter((token) => !/^licen[cs]e$/.test(token)),
+  );
+
+/** "OpenAI terms": of a company with several terms the company's name alone tells none. */
+const isOneOfSeveral = (licences: Licence[], licence: Licence, name: string): boolean =>
+  licence.kind === 'api-terms' &&
+  licences.some((other) => other !== licence && other.kind === 'api-terms' && other.steward === licence.steward) &&
+  namesOnly(name, licence.steward);
 
 /** "glm-4" and "hunyuan-7b" are ids of licences, and names of models to everybody else. */
 const isLikeAModel = (index: NameIndex, licence: Licence, name: string): boolean => {

@@ -1,7 +1,7 @@
 import type { Licence, Release } from '../catalogue.ts';
 import { asOf } from './as-of.ts';
 import { byAge } from './by-age.ts';
-import { joinAdjacent, mergeSame, withoutLabels } from './merge-mentions.ts';
+import { joinAdjacent, mergeSame, withoutChannels, withoutLabels } from './merge-mentions.ts';
 import { isHeld, type NameIndex, pieces } from './name-index.ts';
 import { readAt } from './read-at.ts';
 import { readSiblings } from './read-siblings.ts';
@@ -62,7 +62,7 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
       text,
     ),
   );
-  return asOf(index, byAge(index, withoutLabels(merged, text), text), text).map((mention) => ({
+  return asOf(index, byAge(index, withoutLabels(withoutChannels(merged, text), text), text), text).map((mention) => ({
     ...mention,
     start: mention.start - addressBefore(text, mention.start),
   }));
