@@ -50,19 +50,23 @@ export const readPart = (index: NameIndex, text: string): Part => {
 };
 
 /** "Since Llama is …, may we use Llama 3.1 8B": the narrower of two names is meant, unless others are asked for too. */
-const withoutWider = (mentions: Mention[], text: string): Mention[] =>
-  /\b(all|other|others|rest|every|any|whole|compare\w*|vs|versus|than|difference|instead|unlike|as)\b/i.test(text)
-    ? mentions
-    : mentions.filter(
-        (wide) =>
-          wide.kind !== 'models' ||
-          !mentions.some(
-            (narrow) =>
-              narrow.kind === 'models' &&
-              narrow.releases.length < wide.releases.length &&
-              narrow.releases.every((release) => wide.releases.includes(release)),
-          ),
-      );
+const withoutWider = (mentions: Mention[], text: string): Mention[] => {
+  const others =
+    /\b(all|other|others|rest|every|any|whole|compare\w*|vs|versus|than|difference|instead|unlike|as)\b/i.test(text);
+  return mentions.filter(
+    (wide) =>
+      wide.kind !== 'models' ||
+      !mentions.some(
+        (narrow) =>
+          narrow.kind === 'models' &&
+          narrow.releases.length < wide.releases.length &&
+          narrow.releases.every((release) => wide.releases.includes(release)) &&
+          (!others || CONCLUDES.test(text.slice(wide.end, narrow.start))),
+      ),
+  );
+};
+/** "All GLM models are X, so GLM-4.5-Air …": what is said of all is the reason, the question is of the one. */
+const CONCLUDES = /\b(so|therefore|hence|thus|which means|deshalb|folglich|donc)\b/i;
 
 /** "Is X MIT like the other Y?": Y is only held beside it. */
 const withoutLikened = (mentions: Mention[], text: string): Mention[] => {
