@@ -107,7 +107,7 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
             label: 'Open source (OSI definition)',
             cells: shown.map((column) =>
               column.release
-                ? classify(catalogue, column.release).meets
+                ? capital(classify(catalogue, column.release).meets)
                 : column.licences[0]?.osi_approved
                   ? 'licence OSI-approved'
                   : 'licence not OSI-approved',

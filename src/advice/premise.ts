@@ -8,7 +8,7 @@ import { readActivities } from './read-activities.ts';
 import { capital, sentenceList, theLicence } from './wording.ts';
 
 const SAYS_IS =
-  /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|tagged|labell?ed|listed|marked|says?|'s)\b/i;
+  /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|tagged|labell?ed|listed|marked|says?|applies|apply|'s)\b/i;
 const FORBIDS =
   /\b(forbids?|prohibits?|bans?|disallows?|does(n't| not) (allow|permit)|not allowed|can('t|not) be|non[- ]?commercial|not (for )?commercial|no commercial|research[- ]only)\b/i;
 const ALLOWS =
@@ -25,6 +25,7 @@ export const correctionsFor = (catalogue: Catalogue, inquiry: Inquiry): string[]
   if (inquiry.intent === 'compare') return corrections;
   for (const model of models)
     for (const licence of licences) {
+      if (isPutUnder(inquiry, licence.written)) continue;
       const wrong = wrongLicence(catalogue, model, licence.licences, inquiry.text);
       if (wrong) corrections.push(wrong);
     }
@@ -33,6 +34,13 @@ export const correctionsFor = (catalogue: Catalogue, inquiry: Inquiry): string[]
     for (const licence of licences) corrections.push(...wrongLicenceClaim(licence.licences[0]!, inquiry.premise));
   return corrections;
 };
+
+/** "May we publish our fine-tune under MIT?" asks for the licence of the result, and claims none for the model. */
+const isPutUnder = ({ activities, text }: Inquiry, licence: string): boolean =>
+  activities.some((activity) => activity === 'publish_derivative' || activity === 'redistribute_weights') &&
+  /\b(publish|release|relicen[sc]e|put|upload|share|distribute|offer|license)\w*\b[^?]*\b(under|as|with)\s+(an?|the)?\s*$/i.test(
+    text.slice(0, text.indexOf(licence)),
+  );
 
 type Models = Extract<Mention, { kind: 'models' }>;
 
