@@ -91,7 +91,11 @@ meters.watch(app.standing.facts);
 const { opsPort, opsHost: host } = config.operations;
 const ops = opsPort === null ? null : await startOps({ host, port: opsPort }, { ...app.standing, meters });
 await app.start();
-advisor.warm();
+// the first answers build the indexes and compile the patterns that all later ones use: no person waits for that
+for (const { message } of SUGGESTED) {
+  advisor.ask({ question: message }, new Date().toISOString().slice(0, 10));
+  await new Promise((resolve) => setImmediate(resolve));
+}
 log.info({ model: config.model?.model ?? null, at: config.model?.baseUrl ?? undefined }, 'language model');
 if (sandbox)
   process.stdout.write(
