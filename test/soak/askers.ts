@@ -11,6 +11,9 @@ const QUESTIONS: [text: string, headline: RegExp][] = [
 const PEOPLE = ['U0PRIYA', 'U0JONAS', 'U0MEI'];
 const PLACES = ['C0AIMODELS', 'C0GENERAL', 'C0LEGAL', 'dm'];
 
+/** People do not ask on and on where nothing is answered: fewer than the bot lets wait before it says that it is busy. */
+const MOST_OPEN = 120;
+
 type Asked = { channel: string; ts: string; headline: RegExp; at: number };
 export type Tally = { asked: number; answered: number; lost: number; duplicates: number; wrong: string[] };
 
@@ -36,6 +39,16 @@ export const createAskers = (sandbox: Sandbox) => {
     const one = { channel, ts, headline, at };
     asked.push(one);
     return one;
+  };
+  /** Waits, for half a minute at most, until one question has an answer. */
+  const untilOne = async ({ channel, ts }: Asked): Promise<void> => {
+    const end = performance.now() + 30_000;
+    while (performance.now() < end) {
+      const response = await fetch(`${sandbox.url}/control/messages?channel=${channel}&thread_ts=${ts}`);
+      const { messages } = (await response.json()) as { messages: { bot: boolean }[] };
+      if (messages.some((message) => message.bot)) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   };
   /** the bot's messages by channel and thread */
   const answers = async (): Promise<Map<string, string[]>> => {
@@ -75,6 +88,8 @@ export const createAskers = (sandbox: Sandbox) => {
     ): Promise<void> => {
       const began = performance.now();
       for (let number = 0, more = true; number < count || more; number += 1) {
+        const oldest = asked[asked.length - MOST_OPEN];
+        if (oldest) await untilOne(oldest);
         await ask(asked.length);
         more = goOn(number + 1) === true;
         const due = began + ((number + 1) * 1000) / perSecond;

@@ -6,7 +6,7 @@ import { measureAcks, measureMemory, measureRecovery, type Trouble } from './mea
 
 const KILLS = { questions: 1000, perSecond: 7, kills: 24 };
 const ACKS = { questions: 600, perSecond: 20 };
-const MEMORY = { questions: 10_000, perSecond: 40 };
+const MEMORY = { questions: 10_000, perSecond: 100 };
 const SEED = Number(process.env.SEED ?? 1);
 
 // an interrupted run leaves no process behind
