@@ -45,6 +45,13 @@ const memory: Memory = {
   feedback: store.table('feedback'),
   gaps: store.table('gaps'),
 };
+const advisor = createAdvisor(catalogue);
+/** What the sandbox page can switch on; not where a model of one's own is configured. */
+const openStandIns = async () => {
+  const { createStandIns } = await import('./sandbox-model.ts');
+  return createStandIns(advisor, catalogue, openModel);
+};
+const standIns = config.slack || config.model ? null : await openStandIns();
 /** Only a start without tokens loads the sandbox. */
 const openSandbox = async () => {
   const { startSandbox } = await import('./sandbox/start-sandbox.ts');
@@ -53,6 +60,7 @@ const openSandbox = async () => {
     port: config.port,
     manifest: readManifest() as Manifest,
     seed: { prompts: SUGGESTED.map((prompt) => prompt.message) },
+    ...(standIns ? { model: standIns.choice } : {}),
   });
 };
 const sandbox = config.slack ? null : await openSandbox();
@@ -60,10 +68,9 @@ const shared = { answerExternal: config.answerExternal, logQuestions: config.log
 const settings: SlackSettings = sandbox
   ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }
   : { ...shared, ...config.slack!, port: config.port };
-const advisor = createAdvisor(catalogue);
 const app = createSlackApp(settings, {
   advisor,
-  consult: rememberingConsult(createConsult(advisor, catalogue, model)),
+  consult: standIns?.consult ?? rememberingConsult(createConsult(advisor, catalogue, model)),
   catalogue,
   memory,
   log,
@@ -85,6 +92,7 @@ const stop = async (signal: string): Promise<void> => {
   log.info({ signal, running: app.inFlight() }, 'stopping');
   await app.stop();
   await sandbox?.close();
+  await standIns?.close();
   await store.close();
   process.exit(0);
 };

@@ -3,6 +3,7 @@ import type { LanguageModel } from '../../src/advice/model-ports.ts';
 import { readManifest } from '../../src/disk/manifest-file.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import type { StandIns } from '../../src/sandbox-model.ts';
 import { createSlackApp, type SlackSettings } from '../../src/slack/create-app.ts';
 import type { Memory } from '../../src/slack/ports.ts';
 import { openStore } from '../../src/store/memory-store.ts';
@@ -31,6 +32,8 @@ export const startBot = async (
     settings?: Partial<SlackSettings>;
     http?: number;
     model?: LanguageModel;
+    /** what the page switches on */
+    standIns?: StandIns;
     rateLimits?: true;
   } = {},
 ) => {
@@ -39,6 +42,7 @@ export const startBot = async (
     manifest: readManifest() as Manifest,
     // tests say in a second what people say in minutes
     rateLimits: options.rateLimits ?? false,
+    ...(options.standIns ? { model: options.standIns.choice } : {}),
     ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http}/slack/events` } : {}),
   });
   const store = openStore(options.dataDir ?? null);
@@ -68,7 +72,7 @@ export const startBot = async (
   };
   const app = createSlackApp(settings, {
     advisor,
-    consult: createConsult(advisor, catalogue, options.model ?? null),
+    consult: options.standIns?.consult ?? createConsult(advisor, catalogue, options.model ?? null),
     catalogue,
     memory,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
