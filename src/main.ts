@@ -48,6 +48,13 @@ const store = await openStore({
     config.operations.databaseUrl ? 'Check DATABASE_URL. See .env.example.' : 'Check DATA_DIR. See .env.example.',
   ]),
 );
+const advisor = createAdvisor(catalogue);
+/** What the sandbox page can switch on; not where a model of one's own is configured. */
+const openStandIns = async () => {
+  const { createStandIns } = await import('./sandbox-model.ts');
+  return createStandIns(advisor, catalogue, openModel);
+};
+const standIns = config.slack || config.model ? null : await openStandIns();
 /** Only a start without tokens loads the sandbox. */
 const openSandbox = async () => {
   const { startSandbox } = await import('./sandbox/start-sandbox.ts');
@@ -56,6 +63,7 @@ const openSandbox = async () => {
     port: config.port,
     manifest: readManifest() as Manifest,
     seed: { prompts: SUGGESTED.map((prompt) => prompt.message) },
+    ...(standIns ? { model: standIns.choice } : {}),
   });
 };
 const sandbox = config.slack ? null : await openSandbox();
@@ -74,10 +82,9 @@ const settings: SlackSettings = sandbox
       ...(config.operations.slackApiUrl ? { apiUrl: config.operations.slackApiUrl } : {}),
     };
 const meters = createMeters();
-const advisor = createAdvisor(catalogue);
 const app = createSlackApp(settings, {
   advisor,
-  consult: rememberingConsult(createConsult(advisor, catalogue, model)),
+  consult: standIns?.consult ?? rememberingConsult(createConsult(advisor, catalogue, model)),
   catalogue,
   memory: memoryFrom(store),
   inbox: store.inbox,
@@ -111,6 +118,7 @@ const stop = async (signal: string): Promise<void> => {
   await app.stop();
   await sandbox?.close();
   await ops?.close();
+  await standIns?.close();
   await store.close();
   process.exit(0);
 };

@@ -4,6 +4,7 @@ import { brokenPromises } from './checks/promise.ts';
 import type { SocketMode } from './deliver/socket-mode.ts';
 import { FAULT_KINDS, type Faults, type PlannedFault } from './faults.ts';
 import { viewJson } from './methods/views.ts';
+import { type ModelChoice, modelRoutes } from './model-choice.ts';
 import { channelFor, type Did, did, didNot, type Floor, personOf } from './people/floor.ts';
 import { close, submit } from './people/forms.ts';
 import { act, command, shortcut } from './people/interact.ts';
@@ -20,6 +21,7 @@ export type ControlParts = {
   promised: Promised;
   /** where events are sent in HTTP mode; null goes back to Socket Mode */
   setRequestUrl: (url: string | null) => void;
+  model?: ModelChoice;
 };
 type Handle = (fields: Record<string, unknown>) => Did | Promise<Did>;
 
@@ -31,6 +33,7 @@ const MOST_WAIT_MS = 30_000;
 export const createControl = (parts: ControlParts): Map<string, Handle> => {
   const { floor, activity, faults, socketMode } = parts;
   const { workspace } = floor;
+  const model = modelRoutes(parts.model, () => workspace.tell({ kind: 'model' }));
   return new Map<string, Handle>([
     ['POST /control/message', (body) => say(floor, body)],
     ['POST /control/edit', (body) => editOwn(floor, body)],
@@ -70,6 +73,8 @@ export const createControl = (parts: ControlParts): Map<string, Handle> => {
       'GET /control/calls',
       (query) => did({ calls: parts.calls.filter((call) => !query.method || call.method === query.method) }),
     ],
+    ['GET /control/model', model.get],
+    ['POST /control/model', model.choose],
     ['GET /control/deliveries', () => did({ deliveries: floor.deliveries.log })],
     ['GET /control/violations', () => did({ violations: violations(parts) })],
     ['POST /control/fault', (body) => plan(faults, body)],

@@ -36,6 +36,7 @@ const about = (change: Change): Record<string, unknown> => {
       return { kind: change.kind, channel, ts, thread_ts, user, ephemeral_to };
     }
     case 'connection':
+    case 'model':
     case 'view':
     case 'home':
     case 'status':

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { sendJson } from './http.ts';
+import { type ModelChoice, seenChoice } from './model-choice.ts';
 import { appFacts, pageState } from './page-state.ts';
 import type { Floor } from './people/floor.ts';
 
@@ -20,10 +21,13 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Serves the page, its files, and what it shows. */
-export const createPage = (floor: Floor, isConnected: () => boolean) => ({
+export const createPage = (floor: Floor, isConnected: () => boolean, model: ModelChoice | undefined) => ({
   handle: async (url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (url.pathname === '/page/state')
-      return sendJson(response, 200, pageState(floor, isConnected(), url.searchParams));
+      return sendJson(response, 200, {
+        ...pageState(floor, isConnected(), url.searchParams),
+        model: seenChoice(model),
+      });
     if (url.pathname === '/page/app') return sendJson(response, 200, appFacts(floor));
     const permalink = /^\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(url.pathname);
     if (permalink) {

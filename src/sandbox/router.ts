@@ -4,6 +4,7 @@ import type { createControl } from './control.ts';
 import { isForeign, readBody, readFields, sendJson } from './http.ts';
 import { createLive } from './live.ts';
 import type { createFileMethods } from './methods/files.ts';
+import type { ModelChoice } from './model-choice.ts';
 import { createPage } from './page-server.ts';
 import type { Floor } from './people/floor.ts';
 import type { createWebApi } from './web-api.ts';
@@ -15,14 +16,24 @@ export type RouterParts = {
   files: ReturnType<typeof createFileMethods>;
   activity: Activity;
   isConnected: () => boolean;
+  model: ModelChoice | undefined;
   /** listening on this machine only */
   loopback: boolean;
 };
 
 /** Finds who answers a request: the Web API, a response_url, an upload, the control API, the page. */
-export const createRouter = ({ floor, webApi, control, files, activity, isConnected, loopback }: RouterParts) => {
+export const createRouter = ({
+  floor,
+  webApi,
+  control,
+  files,
+  activity,
+  isConnected,
+  model,
+  loopback,
+}: RouterParts) => {
   const live = createLive(floor.workspace);
-  const page = createPage(floor, isConnected);
+  const page = createPage(floor, isConnected, model);
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://sandbox');

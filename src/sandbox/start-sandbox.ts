@@ -19,6 +19,7 @@ import { createFileMethods } from './methods/files.ts';
 import { streamMethods } from './methods/streams.ts';
 import { viewMethods } from './methods/views.ts';
 import { infoMethods } from './methods/workspace-info.ts';
+import type { ModelChoice } from './model-choice.ts';
 import type { Floor } from './people/floor.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createResponseUrls } from './response-urls.ts';
@@ -45,6 +46,8 @@ export type SandboxOptions = {
   promised?: Promised;
   /** false lets the app call as often as it likes; by default Slack's limits hold */
   rateLimits?: boolean;
+  /** what the page offers as the app's language model; without it there is no choice */
+  model?: ModelChoice;
 };
 
 export type Sandbox = {
@@ -120,7 +123,9 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   const rateLimits = options.rateLimits === false ? null : createRateLimits(clock);
   const webApi = createWebApi(desk, methods, tokens, faults, activity, rateLimits);
   const promised = options.promised ?? PROMISED;
-  const control = createControl({ floor, activity, faults, socketMode, calls: webApi.calls, promised, setRequestUrl });
+  const { calls } = webApi;
+  const { model } = options;
+  const control = createControl({ floor, activity, faults, socketMode, calls, promised, setRequestUrl, model });
   const endEvents = sendEvents(workspace, deliveries);
   const router = createRouter({
     floor,
@@ -128,6 +133,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     control,
     files,
     activity,
+    model,
     isConnected: () => http !== null || socketMode.connections() > 0,
     loopback: host === '127.0.0.1' || host === 'localhost',
   });

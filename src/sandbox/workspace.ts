@@ -46,7 +46,7 @@ export type Change =
   | { kind: 'shown'; message: Message }
   | { kind: 'status' | 'prompts' | 'session'; channel: string; thread_ts: string }
   | { kind: 'view' | 'home'; user: string }
-  | { kind: 'connection' };
+  | { kind: 'connection' | 'model' };
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 

@@ -1,8 +1,13 @@
 #!/usr/bin/env node
 import { benchKnowledge } from './knowledge.ts';
 import { benchSlack } from './slack.ts';
+import { benchTokens } from './tokens.ts';
 
-const BENCHES: Record<string, () => void | Promise<void>> = { knowledge: benchKnowledge, slack: benchSlack };
+const BENCHES: Record<string, () => void | Promise<void>> = {
+  knowledge: benchKnowledge,
+  slack: benchSlack,
+  tokens: benchTokens,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));

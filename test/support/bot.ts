@@ -5,6 +5,7 @@ import { readManifest } from '../../src/disk/manifest-file.ts';
 import { forgetIn, installationsIn, memoryFrom } from '../../src/remember.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import type { StandIns } from '../../src/sandbox-model.ts';
 import { createSlackApp, type SlackSettings } from '../../src/slack/create-app.ts';
 import type { Meter } from '../../src/slack/delivery/meter.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -35,6 +36,8 @@ export const startBot = async (
     http?: number;
     advisor?: Advisor;
     model?: LanguageModel;
+    /** what the page switches on */
+    standIns?: StandIns;
     rateLimits?: true;
     tokenKeys?: Buffer[];
     meter?: Meter;
@@ -49,6 +52,7 @@ export const startBot = async (
       manifest: readManifest() as Manifest,
       // tests say in a second what people say in minutes
       rateLimits: options.rateLimits ?? false,
+      ...(options.standIns ? { model: options.standIns.choice } : {}),
       ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http}/slack/events` } : {}),
     }));
   const store = await openStore({ folder: options.dataDir ?? null, databaseUrl: options.databaseUrl });
@@ -70,7 +74,7 @@ export const startBot = async (
   };
   const app = createSlackApp(settings, {
     advisor: options.advisor ?? advisor,
-    consult: createConsult(options.advisor ?? advisor, catalogue, options.model ?? null),
+    consult: options.standIns?.consult ?? createConsult(options.advisor ?? advisor, catalogue, options.model ?? null),
     catalogue,
     memory,
     inbox: store.inbox,

@@ -54,6 +54,7 @@ export const tell = (text, action) => {
 const WORDS = {
   dispatch_failed: 'The app is not connected, so nothing happened.',
   operation_timeout: 'The app did not answer in time.',
+  model_not_started: 'The stand-in could not be started.',
   action_not_found: 'That button is no longer there.',
 };
 

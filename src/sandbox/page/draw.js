@@ -1,5 +1,6 @@
 import { openChannel, speakAs } from './doing.js';
 import { showForm } from './form.js';
+import { drawModel } from './model.js';
 import { $, facts, fields, go, place, seen } from './place.js';
 import { drawPeople, drawRows, drawSide } from './screen.js';
 import { drawWelcome } from './welcome.js';
@@ -14,6 +15,7 @@ export const draw = (fresh) => {
   seen.read.set(channel.id, channel.latest);
   drawSide(seen.state, place, (one) => one.latest > (seen.read.get(one.id) ?? '0'), openChannel);
   drawPeople(seen.state, speakAs);
+  drawModel(seen.state.model);
   $('#room-name').textContent = direct ? channel.name : `# ${channel.name}`;
   $('#room-topic').textContent = direct ? 'App' : channel.topic;
   document.title = `${direct ? channel.name : `#${channel.name}`} · Sandbox`;
