@@ -19,6 +19,7 @@ export const mergeParts = (parts: Part[]): Part[] => {
   let pending: Mention[] = [];
   let planned: ReadActivities | null = null;
   const fields: string[] = [];
+  let ownCase = false;
   for (const part of parts) {
     const asks = WANTS_ANSWER.test(part.text) || part.intent.shortlist;
     const says =
@@ -37,6 +38,8 @@ export const mergeParts = (parts: Part[]): Part[] => {
         else if (!last) planned = part.acts;
       }
       if (part.intent.decline && last) last.intent.decline = true;
+      // "here is our contract: … Are we safe?"
+      else if (part.intent.decline && part.subjects.length === 0) ownCase = true;
       // "we build targeting software for an army. can X be part of it?"
       if (last) last.intent.fields.push(...part.intent.fields);
       else fields.push(...part.intent.fields);
@@ -74,6 +77,7 @@ export const mergeParts = (parts: Part[]): Part[] => {
       last.intent.premise ??= part.intent.premise;
       continue;
     }
+    if (ownCase && part.subjects.length === 0) part.intent.decline = true;
     part.intent.fields.push(...fields.splice(0));
     merged.push({ ...part, subjects, acts: part.acts.activities.length === 0 && planned ? planned : part.acts });
     planned = null;

@@ -61,9 +61,10 @@ export const readFacts = (asked: string, thread: string[] = []): Facts => {
   else if (RESEARCH.test(asked)) facts.purpose = 'research';
   if (SELF_HOST.test(asked)) facts.self_host = true;
   if (COMPETING.test(asked))
-    facts.competing = !/\b(don't|do not|not|no|never|without|doesn't|aren't|isn't)\b[^.?!]{0,20}\b(compet|rival)/i.test(
-      asked,
-    );
+    facts.competing =
+      !/\b(don't|do not|not|no|never|without|doesn't|aren't|isn't|won't|wouldn't|cannot|can't|couldn't)\b[^.?!]{0,20}\b(compet|rival)/i.test(
+        asked,
+      );
   else if (NARROW.test(asked)) facts.competing = false;
   if (RESELLING.test(asked)) facts.reselling = true;
   return facts;

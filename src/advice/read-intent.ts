@@ -19,6 +19,10 @@ const COMPARE =
 const SHORTLIST =
   /\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,40}模型|有(什么|哪些)[^。？]{0,12}模型/i;
 
+/** "Speech to text that I can sell", "text model around 8b, ideas?": a kind of model, and what it has to be. */
+const IDEAS =
+  /^\W*(?:\w+ ){0,4}?(?:models?|llms?|vlms?|tts|asr|ocr|speech[- ]to[- ]text|text[- ]to[- ](?:speech|image|video)|generators?|embeddings?|rerankers?|transcription|diari[sz]ation)\b[^.?!]{0,50}\b(?:that|which) (?:we|i|you|one) (?:can|may|could)\b|\b(?:models?|llms?|vlms?|tts|asr|ocr)\b[^.?!]{0,60}\b(?:ideas|suggestions|recommendations|candidates|pointers|options)\s*\?|\bpoint (?:me|us) (?:at|to)\b[^.?!]{0,60}\b(?:models?|llms?|tts|asr|generators?)\b/i;
+
 /** "Best vision model under Apache", "small models for phones": a request without a verb, or for the best. */
 const WANTED =
   /^\s*(?:(?:hi|hey|hello|ok|so|and|pls|please|also)\b[,!.]? *)*(?:(?:an?|the|any|some|good|decent|free|small|tiny|large|big|fast|cheap|open|permissive|licen[cs]ed|LICENCE|or|and|\/|,|non-?commercial|commercial\w*|usable|friendly|self-?host\w*|local|[\w-]*\d[\w.-]*|vision|image|video|speech|text|to|voice|cloning|recognition|audio|music|code|coding|chat|instruct|embeddings?|multimodal|multilingual|ocr|transcription|translation|reasoning|generation|apache|mit)\b[\s,/]*){1,9}(?:models?|re-?rankers?|embedders?|transcribers?|llms?|vlms?|tts|asr|stt|generators?)\b(?! ?(?:is|are|was|has|card|licen[cs]e|terms|weights)\b)|^\s*(?:models|llms|vlms) (?:that|which|with|under|for|to|we|i|in|licensed)\b|\b(?:best|top|strongest|smallest|largest|newest|leading)\b[^.?!]{0,50}\b(?:models?|llms?|vlms?|tts|asr|stt|generators?|embeddings?)\b/i;
@@ -102,7 +106,10 @@ const CLAUSE =
   /\b(is|are|was|were|isn't|aren't|has|have|forbids?|allows?|prohibits?|permits?|lets|bans?|does|do|doesn't|don't|comes?|became|went)\b/i;
 
 const asksForModels = (text: string): boolean =>
-  (SHORTLIST.test(text) || WANTED.test(text)) && !NO_SHORTLIST.test(text);
+  (SHORTLIST.test(text) ||
+    (WANTED.test(text) && !/^\s*(?:and |but |so )?the (?:model|weights|licen[cs]e)\b/i.test(text)) ||
+    IDEAS.test(text)) &&
+  !NO_SHORTLIST.test(text);
 
 /** Reads the signs of each kind of question; which of them counts is decided in `understand`. */
 export const readIntent = (text: string): ReadIntent => ({

@@ -7,10 +7,13 @@ const re = (source: string): RegExp => new RegExp(source, 'iu');
 const TASK =
   '(?! (?:completion|model|models|generation|generator|assistant|editor|search|tool|app|api|service|feature|plugin|bot|recognition|detection|classification|classifier|understanding|synthesis|processing|encoder|tower|licen[cs]e|review tool|and weights|or weights|is|weights|repo|repository))';
 
+/** "M translation in our call centre": what it does there, not what it made. */
+const NO_PROCESS = '(?!(?:translation|transcription|speech|voice|text|code|narration|copy|writing)(?!\\p{L}))';
+
 /** Something the model made is spoken of, by a word for outputs or by its kind beside the model. */
 const PRODUCED: RegExp[] = [
   re(`(?<!\\p{L})${OUTPUT}(?!\\p{L})`),
-  re(`(?<!\\p{L})M0DEL(?:['’]s)?(?:[- ](?:based|made|generated|api|written))? ${MADE}(?!\\p{L})${TASK}`),
+  re(`(?<!\\p{L})M0DEL(?:['’]s)?(?:[- ](?:based|made|generated|api|written))? ${NO_PROCESS}${MADE}(?!\\p{L})${TASK}`),
   re(
     `(?<!\\p{L})${MADE}(?!\\p{L})${N}{0,25}(?<!\\p{L})(?:from|by|of|out of|made (?:by|with|in)|generated (?:by|with)|created (?:by|with)|produced (?:by|with)|written (?:by|with)|drawn by|composed by|extracted (?:with|by|from)|computed (?:with|by)|obtained (?:with|from)) (?:the |this |that |our |an? )?(?:M0DEL|it|them)(?!\\p{L})`,
   ),
