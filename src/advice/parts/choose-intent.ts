@@ -1,0 +1,69 @@
+import type { Mention } from '../../knowledge/names/read-names.ts';
+import type { Intent } from '../inquiry.ts';
+import { isOurSubject } from '../read-intent.ts';
+import type { Part } from './part.ts';
+
+/** Words of a claim about a licence, or of a question whether one is true. */
+const CLAIMS = /\b(is|are|isn't|aren't|does|was|has|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?/i;
+
+/** "Is it MIT?": a model and a licence, and nothing that is to be done. */
+const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]): boolean =>
+  intent.premise === null &&
+  !intent.classify &&
+  models.length > 0 &&
+  subjects.some((mention) => mention.kind === 'licence') &&
+  (acts.activities.length === 0 || acts.general) &&
+  CLAIMS.test(text) &&
+  !/\b(can|may|could) (we|i|you)\b/i.test(text);
+
+/** A whole question whose verb we could not read: a yes to it would be read as an answer, so the card is shown. */
+export const ASKS_OTHERWISE =
+  /(^|[.,;!]\s*)(so |and |but |hey |hi |ok |well )*(what|which|how|why|who|whose|where|when|does|did|do|was|were|is|are|has|have|will|would|should)\b/i;
+
+/** `assess_use`: a model and more than its name, but no word of what for; read as commercial use, and said so. */
+export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' => {
+  const { intent, acts, text } = part;
+  const models = subjects.filter((mention) => mention.kind !== 'licence');
+  if (intent.decline) return 'decline';
+  if (intent.offTopic) return 'off_topic';
+  if (intent.otherMatter && models.length > 0 && intent.topics.length === 0 && !intent.compare) return 'other_matter';
+  if (subjects.length >= 2 && intent.compare) return 'compare';
+  if (part.inGeneral) return 'article';
+  if (claimsLicence(part, models)) return 'licence';
+  if (
+    intent.shortlist &&
+    (models.length === 0 ||
+      /\balternatives? (to|for)\b|\b(what|which|any|something|anything|suggest|recommend|find|need|want)\b[^?]*\binstead( of)?\b|\blike\b/i.test(
+        text,
+      )) &&
+    (!concept(text) || /\bwhat's an? [^?]{0,40}model|\bwhat (is|are) (an? |the |some )?(best|top|good)\b/i.test(text))
+  )
+    return 'shortlist';
+  if (subjects.length === 0)
+    return isOurSubject(text) || part.refersBack || acts.activities.length > 0
+      ? part.refersBack &&
+        !concept(text) &&
+        (acts.activities.length > 0 || intent.classify || intent.ship || intent.licence || intent.topics.length > 0)
+        ? 'unclear'
+        : 'article'
+      : 'off_topic';
+  if (intent.classify && !(acts.activities.length > 0 && !acts.general && !/\bis\b.{2,60}\bopen\b|开源吗/i.test(text)))
+    return 'classify';
+  if (intent.ship && (acts.activities.length === 0 || acts.general || !/^\s*(can|may|are we allowed)/i.test(text)))
+    return 'ship';
+  if (acts.activities.length > 0 && !acts.general) return 'assess';
+  if (intent.topics.includes('territory') && models.length > 0) return 'assess_use';
+  if (intent.topics.length > 0) return 'licence';
+  if (acts.general && !/\bwhat\b|\bwhich\b|\bwho\b/i.test(text)) return 'assess';
+  if (intent.licence || (models.length === 0 && /\bwhat\b/i.test(text))) return 'licence';
+  if (acts.activities.length > 0) return 'assess';
+  return part.bare || models.length === 0 || ASKS_OTHERWISE.test(text) ? 'licence' : 'assess_use';
+};
+
+/** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */
+const concept = (text: string): boolean =>
+  !/^\s*(is|are) there (any|an?)\b/i.test(text) &&
+  /^\s*(what (is|are|does|do)|what's|why|how (do|does|is|are|can|to|should)|explain|define|is there a difference|does|do|are|is) (?!(it|this|that|they|we|the (model|licen[cs]e)|i)\b)/i.test(
+    text,
+  ) &&
+  !/\bthis model\b|\bthat model\b/i.test(text);

@@ -1,0 +1,99 @@
+import type { Mention } from '../../knowledge/names/read-names.ts';
+import type { Activity } from '../../knowledge/vocabulary.ts';
+import { type ReadActivities, readActivities } from '../read-activities.ts';
+import { readIntent } from '../read-intent.ts';
+import type { Part } from './part.ts';
+
+const WANTS_ANSWER =
+  /[?？]|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
+
+const PLANS =
+  /\b(would use|will use|want|plan|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
+
+/** A statement only lends its subject and facts; questions about the same thing are one. */
+export const mergeParts = (parts: Part[]): Part[] => {
+  const merged: Part[] = [];
+  let pending: Mention[] = [];
+  let planned: ReadActivities | null = null;
+  for (const part of parts) {
+    const asks = WANTS_ANSWER.test(part.text) || part.intent.shortlist;
+    const says =
+      part.acts.activities.length > 0 ||
+      part.intent.classify ||
+      part.intent.ship ||
+      part.intent.licence ||
+      part.intent.topics.length > 0 ||
+      part.intent.compare;
+    const last = merged.at(-1);
+    if (parts.length > 1 && !asks && !(says && part.subjects.length > 0)) {
+      if (part.subjects.length > 0) pending = part.subjects;
+      // "want to embed it": what is planned belongs to the question before or after it
+      if (part.acts.activities.length > 0 && !part.acts.general && (PLANS.test(part.text) || part.text.length < 40)) {
+        if (last?.acts.activities.every(() => last.acts.general)) last.acts = part.acts;
+        else if (!last) planned = part.acts;
+      }
+      if (part.intent.decline && last) last.intent.decline = true;
+      continue;
+    }
+    // "Yi 34B. Is it still under the Yi licence?": the model named before is meant, and the licence beside it
+    const licencesOnly = part.refersBack && part.subjects.every((mention) => mention.kind === 'licence');
+    const before = licencesOnly ? pending.filter((mention) => mention.kind === 'models') : [];
+    const subjects = part.subjects.length > 0 ? [...before, ...part.subjects] : pending;
+    const inherits = part.subjects.length === 0 && last !== undefined;
+    // "who owns the text it writes, and may we sell it?": what is sold is the text
+    const sellsOutputs =
+      last?.acts.activities.includes('use_outputs') &&
+      part.refersBack &&
+      part.acts.activities.join() === 'use_commercially' &&
+      !part.intent.ship &&
+      !part.intent.classify;
+    if (last && inherits && sellsOutputs) {
+      last.text = `${last.text} ${part.text}`;
+      continue;
+    }
+    if (last && inherits && sameIntent(last, part)) {
+      last.acts = {
+        activities: [...new Set([...last.acts.activities, ...ofOutputs(last, part)])],
+        general: last.acts.general && part.acts.general,
+      };
+      last.text = `${last.text} ${part.text}`;
+      last.intent.fields.push(...part.intent.fields);
+      last.intent.premise ??= part.intent.premise;
+      continue;
+    }
+    merged.push({ ...part, subjects, acts: part.acts.activities.length === 0 && planned ? planned : part.acts });
+    planned = null;
+  }
+  if (merged.length > 0) return merged;
+  const all = parts.flatMap((part) => part.subjects);
+  const text = parts.map((part) => part.text).join(' ');
+  const plain = parts.map((part) => part.plain).join(' ');
+  return [
+    {
+      text,
+      plain,
+      subjects: all,
+      intent: readIntent(plain),
+      acts: readActivities(plain),
+      refersBack: parts.some((part) => part.refersBack),
+      bare: parts.every((part) => part.bare),
+    },
+  ];
+};
+
+/** "Who owns the pictures? Can we print them?": them are the outputs, and printing them is using outputs. */
+const ofOutputs = (before: Part, part: Part): Activity[] =>
+  before.acts.activities.includes('use_outputs') && /\b(it|them|those|these|that)\b/i.test(part.text)
+    ? part.acts.activities.filter((activity) => !['use_commercially', 'redistribute_weights'].includes(activity))
+    : part.acts.activities;
+
+const sameIntent = (a: Part, b: Part): boolean => {
+  const plain = (part: Part) =>
+    !part.intent.classify &&
+    !part.intent.ship &&
+    !part.intent.compare &&
+    !part.intent.shortlist &&
+    part.intent.topics.length === 0 &&
+    part.acts.activities.length > 0;
+  return plain(a) && plain(b);
+};

@@ -1,0 +1,100 @@
+import type { NameIndex } from '../../knowledge/names/name-index.ts';
+import { type Mention, readNames } from '../../knowledge/names/read-names.ts';
+import { type ReadActivities, readActivities } from '../read-activities.ts';
+import { type ReadIntent, readIntent } from '../read-intent.ts';
+
+/** One sentence or question of a message, with all that its own words say. */
+export type Part = {
+  text: string;
+  /** the text with names replaced and common misspellings put right */
+  plain: string;
+  subjects: Mention[];
+  intent: ReadIntent;
+  acts: ReadActivities;
+  refersBack: boolean;
+  /** the whole message asks about the matter in general */
+  inGeneral?: boolean;
+  /** nothing but names, or a request for the card */
+  bare: boolean;
+};
+
+/** "if I fine-tune a model, does the base licence still apply?": models at large are spoken of. */
+const AT_LARGE = /\b(an?|any|most|all|some|other) (\w+ ){0,2}(model|models|llm|llms|licen[cs]e|licen[cs]es|weights)\b/i;
+const REFERS_BACK =
+  /\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|(它|这个|该模型|此模型|这款|上述)/i;
+
+/** Reads one piece of a message by itself. */
+export const readPart = (index: NameIndex, text: string): Part => {
+  const subjects = withoutWider(readNames(index, text), text);
+  const plain = spelled(withoutNames(text, subjects));
+  const { premise } = readIntent(plain);
+  // what is taken for granted is not what is asked
+  const asked = premise ? plain.replace(premise, ' ') : plain;
+  return {
+    text,
+    plain: asked,
+    subjects,
+    intent: { ...readIntent(asked), premise },
+    acts: readActivities(asked),
+    bare: isBare(plain),
+    refersBack:
+      REFERS_BACK.test(
+        plain.replace(
+          /\b(is|isn't|was|would) it (really )?(legal|illegal|ok|okay|allowed|possible|true|safe|fine|normal|better|necessary|required)( to| that| for)\b/gi,
+          ' ',
+        ),
+      ) &&
+      (!AT_LARGE.test(plain) || /\b(it|this one|that one|them|this)\b/i.test(plain)),
+  };
+};
+
+/** "Since Llama is …, may we use Llama 3.1 8B": the narrower of two names is meant, unless others are asked for too. */
+const withoutWider = (mentions: Mention[], text: string): Mention[] =>
+  /\b(all|other|others|rest|every|any|whole|compare\w*|vs|versus|than|difference|instead|unlike|as)\b/i.test(text)
+    ? mentions
+    : mentions.filter(
+        (wide) =>
+          wide.kind !== 'models' ||
+          !mentions.some(
+            (narrow) =>
+              narrow.kind === 'models' &&
+              narrow.releases.length < wide.releases.length &&
+              narrow.releases.every((release) => wide.releases.includes(release)),
+          ),
+      );
+
+/** Misspellings that are common in such questions, and words that lead astray. */
+const SPELLINGS: [RegExp, string][] = [
+  // what the asker's own product is called is no question about the model
+  [
+    /\b(our|my) (?:closed[- ]source|proprietary|open[- ]source) (?:\w+ )?(product|app|software|service|platform|tool|game)\b/gi,
+    '$1 $2',
+  ],
+  [/\bcomm?er[cs]?i?ci?al(l?y)?\b|\bcomm?erica?l(ly)?\b/gi, 'commercial'],
+  [/\bli[sc]+en[cs]+e(s|d)?\b/gi, 'licence$1'],
+  [/\bfine?-?tunn?ing\b/gi, 'fine-tuning'],
+  [/\bou?t?puts?\b/gi, 'outputs'],
+  [/\b(re)?distr[ia]?bute?\b/gi, '$1distribute'],
+  [/\bopensource(d)?\b/gi, 'open source'],
+];
+const spelled = (text: string): string => SPELLINGS.reduce((rest, [wrong, right]) => rest.replace(wrong, right), text);
+
+/** Only names, with at most a few words around them that ask for nothing in particular. */
+const isBare = (plain: string): boolean =>
+  plain
+    .toLowerCase()
+    .replace(
+      /\b(model|licence|what|about|whats|how|tell|me|show|info|information|on|the|a|an|is|and|or|card|details?|please|pls|hi|hey|thanks|of|for|lookup|look|up|check|give|us|i|want|to|know|s|it|which|one|this|that)\b|[^\p{L}\p{N}]/giu,
+      '',
+    )
+    .trim() === '';
+
+/** Names are left out before the words around them are read: "distill" or "chat" in a name is not what the asker does. */
+const withoutNames = (text: string, mentions: Mention[]): string =>
+  [...mentions]
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (rest, mention) =>
+        `${rest.slice(0, mention.start)}${mention.kind === 'licence' ? 'LICENCE' : 'MODEL'}${rest.slice(mention.end)}`,
+      text,
+    );
