@@ -28,6 +28,8 @@ export type Inquiry = {
   ownActivities: boolean;
   /** a whole question whose verb was not read */
   unread: boolean;
+  /** nothing was read of what is to be done: the card is shown for want of a question */
+  cardOnly: boolean;
   /** the asker only said "use": read as commercial use */
   general: boolean;
   /** one side of the licence asked about: patents, territory, naming … */

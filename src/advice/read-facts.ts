@@ -1,4 +1,4 @@
-import { readAmounts } from './amounts.ts';
+import { bareFigure, readAmounts } from './amounts.ts';
 import type { Facts } from './facts.ts';
 import { readPlaces } from './places.ts';
 
@@ -40,21 +40,66 @@ const forgetUnread = (facts: Facts, text: string): void => {
   }
 };
 
+/** What a bot's turn asked the asker for; a bare figure or place in the answer is that. */
+export type Awaited = { revenue: boolean; users: boolean; place: boolean };
+
 /**
  * Reads the facts a text gives about the asker. A fact that is not said is absent.
  * @param asked the question; a purpose is read from it alone, figures and places from the thread too
+ * @param thread what the asker said before, oldest first, each with what the bot had asked for
  */
-export const readFacts = (asked: string, thread: string[] = []): Facts => {
+export const readFacts = (asked: string, thread: Said[] = [], awaited?: Awaited): Facts => {
   const facts: Facts = {};
-  for (const text of [...thread, asked]) {
+  let guessed = false;
+  for (const said of [...thread, { text: asked, awaited }]) {
+    const { text } = said;
     forgetUnread(facts, text);
-    Object.assign(facts, readAmounts(text));
-    const places = readPlaces(text);
-    if (places.domiciled.length > 0) facts.territories = places.domiciled;
-    if (places.usedIn.length > 0) facts.used_in = places.usedIn;
+    const amounts = readAmounts(text);
+    Object.assign(facts, Object.keys(amounts).length > 0 ? amounts : answered(facts, text, said.awaited));
+    guessed = readPlace(facts, text, said.awaited, guessed);
     const serves = SERVES_MODELS.exec(text);
     if (serves) facts.serves_models = !DENIES.test(text.slice(0, serves.index));
   }
+  return { ...facts, ...purposeOf(asked) };
+};
+
+export type Said = { text: string; awaited?: Awaited | undefined };
+
+/** A bare figure is what was asked for, or what is put in the place of the one known figure. */
+const answered = (facts: Facts, text: string, awaited?: Awaited): Facts => {
+  const figure = awaited ? bareFigure(text) : null;
+  if (figure === null || !awaited) return {};
+  const known = { revenue: facts.annual_revenue_usd !== undefined, users: facts.monthly_active_users !== undefined };
+  const money = awaited.revenue && !(awaited.users && known.revenue && !known.users);
+  if (money) return { annual_revenue_usd: figure };
+  return awaited.users ? { monthly_active_users: figure } : {};
+};
+
+/** "if we were in Zurich instead", "we moved to", "what about": the new place is put in the place of the old. */
+const MOVES =
+  /\b(instead|now|rather|mov(?:e[ds]?|ing)|relocat\w+|what about|how about|what if|if (?:we|it|they|i)|not|and|und)\b/i;
+
+/** @returns whether where it is used is only a guess: a place was named, and not what is there */
+const readPlace = (facts: Facts, text: string, awaited: Awaited | undefined, guessed: boolean): boolean => {
+  const { domiciled, usedIn, somewhere } = readPlaces(text);
+  if (domiciled.length > 0) {
+    facts.territories = domiciled;
+    if (usedIn.length === 0 && (guessed || MOVES.test(text))) delete facts.used_in;
+  }
+  if (usedIn.length > 0) facts.used_in = usedIn;
+  if (somewhere.length === 0) return guessed && usedIn.length === 0;
+  const known = facts.territories !== undefined || (guessed && facts.used_in !== undefined);
+  if (awaited && (awaited.place || known) && (awaited.place || (MOVES.test(text) && text.length < 60))) {
+    facts.territories = somewhere;
+    delete facts.used_in;
+    return false;
+  }
+  facts.used_in = somewhere;
+  return true;
+};
+
+const purposeOf = (asked: string): Facts => {
+  const facts: Facts = {};
   if (NON_COMMERCIAL.test(asked) && !/is (it|this|that) non-?commercial/i.test(asked) && !EARNS.test(asked))
     facts.purpose = 'non_commercial';
   else if (COMMERCIAL.test(asked)) facts.purpose = 'commercial';

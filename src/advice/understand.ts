@@ -4,14 +4,15 @@ import { unknownNames } from '../knowledge/names/unknown-names.ts';
 import type { Facts, Profile } from './facts.ts';
 import type { Inquiry } from './inquiry.ts';
 import { mergeParts } from './parts/merge-parts.ts';
-import { type Part, readPart } from './parts/part.ts';
+import { type Part, readPart, withoutNames } from './parts/part.ts';
 import { splitMessage } from './parts/split-questions.ts';
 import { subjectsOfThread } from './parts/thread-subjects.ts';
 import { toInquiry } from './parts/to-inquiry.ts';
+import { isPlace } from './places.ts';
 import { readActivities } from './read-activities.ts';
 import { readFacts } from './read-facts.ts';
 import { isOurSubject } from './read-intent.ts';
-import type { Turn } from './thread.ts';
+import { awaitedAfter, saidByAsker, type Turn } from './thread.ts';
 
 /**
  * Reads a message into what it asks, by rules. Several questions give several inquiries, in order; at least one.
@@ -20,14 +21,17 @@ import type { Turn } from './thread.ts';
  */
 export const understand = (index: NameIndex, question: string, turns: Turn[], profile: Profile): Inquiry[] => {
   const whole = readNames(index, question);
-  const threadFacts = turns.filter((turn) => turn.speaker === 'asker').map((turn) => turn.text);
-  const facts: Facts = { ...profile, ...readFacts(question, threadFacts) };
+  const facts: Facts = {
+    ...profile,
+    ...readFacts(withoutNames(question, whole), saidByAsker(turns), awaitedAfter(turns)),
+  };
   let parts = splitMessage(question).map((text) => readPart(index, text));
   const ours =
     !parts.some((part) => part.intent.shortlist) &&
     (isOurSubject(question) || readActivities(question).activities.length > 0);
   const unread = unknownNames(index, question, whole, ours || turns.length > 0).filter(
-    (mention) => !readNames(index, mention.written).some((known) => known.kind === 'models'),
+    (mention) =>
+      !isPlace(mention.written) && !readNames(index, mention.written).some((known) => known.kind === 'models'),
   );
   const general = /\b(in general|generally( speaking)?|as a (general )?rule|in principle)\b/i.test(question);
   parts = parts.map((part) => ({

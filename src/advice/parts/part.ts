@@ -90,7 +90,7 @@ const isBare = (plain: string): boolean =>
     .trim() === '';
 
 /** Names are left out before the words around them are read: "distill" or "chat" in a name is not what the asker does. */
-const withoutNames = (text: string, mentions: Mention[]): string =>
+export const withoutNames = (text: string, mentions: Mention[]): string =>
   [...mentions]
     .sort((a, b) => b.start - a.start)
     .reduce(

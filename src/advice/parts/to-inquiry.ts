@@ -98,6 +98,8 @@ export const toInquiry = (
       part.intent.topics.length === 0 &&
       ASKS_OTHERWISE.test(part.text) &&
       !part.subjects.some((mention) => mention.kind === 'licence'),
+    cardOnly:
+      intent === 'licence' && !part.intent.licence && part.intent.topics.length === 0 && part.intent.premise === null,
     ownActivities: part.acts.activities.length > 0 && !part.acts.general,
     subjects: activities.includes('train_on_outputs') ? withoutPupils(subjects, part.text) : subjects,
     subjectsFrom,
