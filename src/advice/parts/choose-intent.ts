@@ -4,7 +4,8 @@ import { isOurSubject } from '../read-intent.ts';
 import type { Part } from './part.ts';
 
 /** Words of a claim about a licence, or of a question whether one is true. */
-const CLAIMS = /\b(is|are|isn't|aren't|does|was|has|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?/i;
+const CLAIMS =
+  /\b(is|are|isn't|aren't|does|was|has|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?|是[^。？]{0,24}吗|是不是/i;
 
 /** "Is it MIT?": a model and a licence, and nothing that is to be done. */
 const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]): boolean =>
@@ -47,8 +48,14 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
         ? 'unclear'
         : 'article'
       : 'off_topic';
+  if (
+    acts.activities.length === 0 &&
+    /\b(weights?|models?|parameters)\b[^?]{0,20}\b(copyright\w*|protected by copyright)\b/i.test(text)
+  )
+    return 'article';
   if (intent.classify && !(acts.activities.length > 0 && !acts.general && !/\bis\b.{2,60}\bopen\b|开源吗/i.test(text)))
     return 'classify';
+  if (models.length === 0 && (TRAINS_ON_DATA.test(text) || SOURCES_DISAGREE.test(text))) return 'article';
   if (intent.ship && (acts.activities.length === 0 || acts.general || !/^\s*(can|may|are we allowed)/i.test(text)))
     return 'ship';
   if (acts.activities.length > 0 && !acts.general) return 'assess';
@@ -59,6 +66,14 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   if (acts.activities.length > 0) return 'assess';
   return part.bare || models.length === 0 || ASKS_OTHERWISE.test(text) ? 'licence' : 'assess_use';
 };
+
+/** "Can we train on CC BY-NC datasets?": what a licence of data means for the model is not in the licence. */
+const TRAINS_ON_DATA =
+  /\btrain\w*\b[^.?!]{0,30}\b(on|with)\b[^.?!]{0,30}\b(data|datasets?|corpus|corpora|images|photos|articles|texts?)\b/i;
+
+/** "The card says Apache, the LICENSE file says something else": two places that disagree, whatever the licence. */
+const SOURCES_DISAGREE =
+  /\b(card|tag|readme|licen[cs]e file|repo(sitory)?)\b[^?]{0,60}\b(says?|different|another|other|something else|but|disagree)\b[^?]{0,80}\b(card|tag|readme|file|repo(sitory)?|something else|other)\b/i;
 
 /** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */
 const concept = (text: string): boolean =>

@@ -15,6 +15,7 @@ export const mergeParts = (parts: Part[]): Part[] => {
   const merged: Part[] = [];
   let pending: Mention[] = [];
   let planned: ReadActivities | null = null;
+  const fields: string[] = [];
   for (const part of parts) {
     const asks = WANTS_ANSWER.test(part.text) || part.intent.shortlist;
     const says =
@@ -33,6 +34,14 @@ export const mergeParts = (parts: Part[]): Part[] => {
         else if (!last) planned = part.acts;
       }
       if (part.intent.decline && last) last.intent.decline = true;
+      // "we build targeting software for an army. can X be part of it?"
+      if (last) last.intent.fields.push(...part.intent.fields);
+      else fields.push(...part.intent.fields);
+      continue;
+    }
+    // "a competitor copied our weights. can we sue them?" is about one matter
+    if (part.intent.decline && last && part.subjects.length === 0) {
+      last.intent.decline = true;
       continue;
     }
     // "Yi 34B. Is it still under the Yi licence?": the model named before is meant, and the licence beside it
@@ -61,6 +70,7 @@ export const mergeParts = (parts: Part[]): Part[] => {
       last.intent.premise ??= part.intent.premise;
       continue;
     }
+    part.intent.fields.push(...fields.splice(0));
     merged.push({ ...part, subjects, acts: part.acts.activities.length === 0 && planned ? planned : part.acts });
     planned = null;
   }

@@ -25,7 +25,7 @@ const REFERS_BACK =
 
 /** Reads one piece of a message by itself. */
 export const readPart = (index: NameIndex, text: string): Part => {
-  const subjects = withoutWider(readNames(index, text), text);
+  const subjects = withoutLikened(withoutWider(readNames(index, text), text), text);
   const plain = spelled(withoutNames(text, subjects));
   const { premise } = readIntent(plain);
   // what is taken for granted is not what is asked
@@ -62,6 +62,14 @@ const withoutWider = (mentions: Mention[], text: string): Mention[] =>
               narrow.releases.every((release) => wide.releases.includes(release)),
           ),
       );
+
+/** "Is X MIT like the other Y?": Y is only held beside it. */
+const withoutLikened = (mentions: Mention[], text: string): Mention[] => {
+  const rest = mentions.filter(
+    (mention) => !/\b(un)?like (the |an? )?(other |older |first |previous )$/i.test(text.slice(0, mention.start)),
+  );
+  return rest.some((mention) => mention.kind === 'models') ? rest : mentions;
+};
 
 /** Misspellings that are common in such questions, and words that lead astray. */
 const SPELLINGS: [RegExp, string][] = [

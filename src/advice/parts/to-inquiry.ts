@@ -31,9 +31,14 @@ export const toInquiry = (
       hasFigures(facts, part.text) ||
       part.text.length < 60);
   const shared = part.refersBack || !part.intent.shortlist ? elsewhere : [];
+  // "does MIT cover the weights too?" in a thread on Whisper asks it of Whisper
+  const ofThread =
+    own.length > 0 && part.refersBack && own.every((mention) => mention.kind === 'licence')
+      ? thread.filter((mention) => mention.kind === 'models')
+      : [];
   const subjects =
     own.length > 0
-      ? own
+      ? [...ofThread, ...own]
       : narrowed.length > 0
         ? narrowed
         : shared.length > 0
@@ -62,6 +67,8 @@ export const toInquiry = (
   // a non-profit that only says "use" asks for its own purposes
   if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
     activities = ['use_internally'];
+  if (intent === 'ship' && activities.length === 0 && beside && !beside.acts.general)
+    activities = beside.acts.activities;
   const bare =
     activities.length === 0 &&
     !part.intent.ship &&
@@ -76,13 +83,15 @@ export const toInquiry = (
     intent =
       activities.length > 0 ? 'assess' : past.intent.classify ? 'classify' : past.intent.ship ? 'ship' : 'licence';
   }
-  const aboutUs = hasFigures(facts, part.text) || part.intent.fields.length > 0;
+  const known = facts.monthly_active_users ?? facts.annual_revenue_usd ?? facts.monthly_revenue_usd;
+  const applies = known !== undefined && /\bappl(y|ies) to (us|me|our|my)\b/i.test(part.text);
+  const aboutUs = applies || hasFigures(facts, part.text) || part.intent.fields.length > 0;
   if (
     intent === 'licence' &&
     aboutUs &&
     activities.length === 0 &&
     part.intent.topics.length === 0 &&
-    (!part.intent.licence || (hasFigures(facts, part.text) && CONDITIONS.test(part.text)))
+    (!part.intent.licence || applies || (hasFigures(facts, part.text) && CONDITIONS.test(part.text)))
   ) {
     intent = 'assess';
     activities = ['use_commercially'];
@@ -120,7 +129,7 @@ const CONDITIONS =
 const withoutPupils = (subjects: Mention[], text: string): Mention[] => {
   if (subjects.length < 2) return subjects;
   const pupil =
-    /\b(improve|improving|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|distill?(ed)? into|into|onto)\s+(an?|our|the|my|another)?\s*$/i;
+    /\b(feed|feeds|feeding|improve|improving|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|distill?(ed)? into|into|onto)\s+(an?|our|the|my|another)?\s*$/i;
   const rest = subjects.filter(
     (mention) => mention.kind !== 'models' || !pupil.test(text.slice(0, text.indexOf(mention.written))),
   );
