@@ -113,6 +113,7 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
   if (
     inquiry.subjectsFrom === 'thread' &&
     !inquiry.ownActivities &&
+    !inquiry.repeats &&
     !/\d/.test(inquiry.text) &&
     ['licence', 'assess', 'classify'].includes(inquiry.intent)
   ) {

@@ -24,7 +24,7 @@ const WANTED =
 
 /** "What licence …", "which laptop …", "what do we ship with CC0 models": something else is asked for than a model. */
 const NO_SHORTLIST =
-  /\bwhat (?:do|does|did|must|should|can|could|may|might|would|has|have|needs?|happens)\b(?! (?:we|i|you|they) (?:use|pick|choose|take|recommend|suggest|have|offer)\b)|\b(which|what)('s| is| are)? (the |an? )?(licen[cs]e|notice|badge|label|terms?|clause|laptop|gpu|computer|book|course|hardware|company|law|difference|kind of licen|conditions?|restrictions?|obligations?)\b/i;
+  /\bwhat if\b|\bwhat (?:do|does|did|must|should|can|could|may|might|would|has|have|needs?|happens)\b(?! (?:we|i|you|they) (?:use|pick|choose|take|recommend|suggest|have|offer)\b)|\b(which|what)('s| is| are)? (the |an? )?(licen[cs]e|notice|badge|label|terms?|clause|laptop|gpu|computer|book|course|hardware|company|law|difference|kind of licen|conditions?|restrictions?|obligations?)\b/i;
 
 const SHIP =
   /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注/i;
@@ -64,7 +64,7 @@ const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'output_ownership',
-    /\b(who|do we|do i|does [\w ]+) (owns?|holds?)\b[^?]{0,30}\b(outputs?|generated|images?|text|code|content|results?|it produces|it generates)\b|\bowner(ship)? of (the |its )?(outputs?|generated|results)|\boutputs?\b[^?]{0,20}\b(ours|belong)|归谁|所有权/i,
+    /\b(?:who (?:owns?|holds?)|(?:do we|do i|does [\w ]+) own)\b[^?]{0,30}\b(outputs?|generated|images?|text|code|content|results?|it produces|it generates)\b|\bowner(ship)? of (the |its )?(outputs?|generated|results)|\boutputs?\b[^?]{0,20}\b(ours|belong)|归谁|所有权/i,
   ],
 ];
 

@@ -6,7 +6,7 @@ import type { Inquiry } from './inquiry.ts';
 import { mergeParts } from './parts/merge-parts.ts';
 import { type Part, readPart, withoutNames } from './parts/part.ts';
 import { splitMessage } from './parts/split-questions.ts';
-import { subjectsOfThread } from './parts/thread-subjects.ts';
+import { narrowThread, subjectsOfThread } from './parts/thread-subjects.ts';
 import { toInquiry } from './parts/to-inquiry.ts';
 import { isPlace } from './places.ts';
 import { readActivities } from './read-activities.ts';
@@ -25,22 +25,34 @@ export const understand = (index: NameIndex, question: string, turns: Turn[], pr
     ...profile,
     ...readFacts(withoutNames(question, whole), saidByAsker(turns), awaitedAfter(turns)),
   };
-  let parts = splitMessage(question).map((text) => readPart(index, text));
+  const pieces = splitMessage(question);
+  const thread = subjectsOfThread(index, turns);
+  const named = [...whole, ...thread].filter((mention) => mention.kind === 'models');
+  let parts = pieces.map((text) =>
+    readPart(
+      index,
+      text,
+      named.some((mention) => !text.includes(mention.written)),
+    ),
+  );
   const ours =
     !parts.some((part) => part.intent.shortlist) &&
     (isOurSubject(question) || readActivities(question).activities.length > 0);
   const unread = unknownNames(index, question, whole, ours || turns.length > 0).filter(
     (mention) =>
-      !isPlace(mention.written) && !readNames(index, mention.written).some((known) => known.kind === 'models'),
+      !isPlace(mention.written) &&
+      narrowThread(index, mention.written, thread).length === 0 &&
+      !readNames(index, mention.written).some((known) => known.kind === 'models'),
   );
   const general = /\b(in general|generally( speaking)?|as a (general )?rule|in principle)\b/i.test(question);
   parts = parts.map((part) => ({
     ...part,
     subjects: [...part.subjects, ...unread.filter((mention) => part.text.includes(mention.written))],
   }));
-  const thread = subjectsOfThread(index, turns);
   const asked = mergeParts(parts).map((part) => ({ ...part, inGeneral: general }));
-  return asked.map((part) => toInquiry(index, part, asked, thread, turns, { ...facts, ...ownFacts(part, facts) }));
+  return asked.map((part) =>
+    toInquiry(part, { index, question, all: asked, turns, thread, facts: { ...facts, ...ownFacts(part, facts) } }),
+  );
 };
 
 /** Purpose and self-hosting belong to the part they are said in. */

@@ -4,8 +4,9 @@ import { isSize, isVersion, tokensOf } from '../../knowledge/names/tokens.ts';
 import { unknownNames } from '../../knowledge/names/unknown-names.ts';
 import { SIBLING_WORDS } from '../../knowledge/names/word-lists.ts';
 import { type ReadActivities, readActivities } from '../read-activities.ts';
-import { type ReadIntent, readIntent } from '../read-intent.ts';
+import type { ReadIntent } from '../read-intent.ts';
 import type { Turn } from '../thread.ts';
+import { readPart } from './part.ts';
 
 /** What the thread was about last: what people named, else the first model that the bot named. */
 export const subjectsOfThread = (index: NameIndex, turns: Turn[]): Mention[] => {
@@ -28,31 +29,64 @@ export const subjectsOfThread = (index: NameIndex, turns: Turn[]): Mention[] => 
 };
 
 /** The last thing the asker wanted to know, for "and Gemma 3?". */
-export const pastAsk = (turns: Turn[]): { acts: ReadActivities; intent: ReadIntent } | null => {
-  for (const turn of [...turns].reverse()) {
+export const pastAsk = (index: NameIndex, turns: Turn[]): { acts: ReadActivities; intent: ReadIntent } | null => {
+  for (const turn of turns.toReversed()) {
     if (turn.speaker !== 'asker') continue;
-    const acts = readActivities(turn.text);
-    const intent = readIntent(turn.text);
+    const { acts, intent } = readPart(index, turn.text);
     if (acts.activities.length > 0 || intent.classify || intent.ship || intent.licence) return { acts, intent };
   }
   return null;
 };
 
-/** "the 70B one", "version 2", "the instruct model": read together with the name the thread gave. */
+/** A number that counts something is no version. */
+const COUNTED =
+  /^(?:users?|mau|people|employees|staff|times|years?|months?|days?|million|billion|thousand|k|m|euros?|eur|usd|dollars?|percent|of|customers|gpus?|seats|devices|images|requests|tokens)$/;
+
+/**
+ * "the 70B one", "version 2", "the older one, small 2409": read together with the name the thread gave. Only what tells
+ * releases of that line apart counts, and what is read must carry all of it.
+ */
 export const narrowThread = (index: NameIndex, text: string, thread: Mention[]): Mention[] => {
   const base = thread.find((mention) => mention.kind === 'models');
   if (base?.kind !== 'models') return [];
-  const line = index.lineOf.get(base.releases[0]!.id) ?? base.label;
-  const pieces = tokensOf(text)
-    .map((token) => token.text)
-    .filter(
-      (token, at, list) =>
-        isSize(token) || SIBLING_WORDS.has(token) || (isVersion(token) && /^(version|v|the)$/.test(list[at - 1] ?? '')),
-    );
+  const [first] = base.releases;
+  const line = index.lineOf.get(first!.id) ?? base.label;
+  const known = new Set(
+    [...index.lineOf].filter(([, of]) => of === line).flatMap(([id]) => [...(index.bags.get(id) ?? [])]),
+  );
+  const tokens = tokensOf(text).map((token) => token.text);
+  const numbers = tokens.filter(
+    (token, at) =>
+      (isSize(token) || (isVersion(token) && known.has(token))) &&
+      !COUNTED.test(tokens[at + 1] ?? '') &&
+      !/^(?:us|usd|eur|\$|€)$/.test(tokens[at - 1] ?? ''),
+  );
+  const words = tokens.filter(
+    (token, at) =>
+      SIBLING_WORDS.has(token) &&
+      (numbers.includes(tokens[at + 1] ?? '') ||
+        numbers.includes(tokens[at - 1] ?? '') ||
+        /^(?:one|ones|model|version|variant|edition|size|instead|then|too)?$/.test(tokens[at + 1] ?? '')),
+  );
+  const pieces = tokens.filter((token) => numbers.includes(token) || words.includes(token));
   if (pieces.length === 0) return [];
-  for (const stem of [base.label, index.familyOf.get(base.releases[0]!.id) ?? line, line]) {
-    const [read] = readNames(index, `${stem} ${pieces.join(' ')}`);
-    if (read?.kind === 'models') return [{ ...read, written: `${base.written} ${pieces.join(' ')}` }];
+  const label = tokensOf(base.label).map((token) => token.text);
+  const family = index.familyOf.get(first!.id) ?? line;
+  const stems = [
+    base.label,
+    label.filter((token) => !isVersion(token) && token !== 'v').join(' '),
+    label.filter((token) => !isSize(token)).join(' '),
+    label.filter((token) => !isSize(token) && !isVersion(token) && token !== 'v').join(' '),
+    family,
+    line,
+  ];
+  for (const stem of new Set(stems)) {
+    const [read, ...more] = readNames(index, `${stem} ${pieces.join(' ')}`);
+    if (read?.kind !== 'models' || more.length > 0) continue;
+    const carries = read.releases.every((release) =>
+      pieces.every((piece) => index.bags.get(release.id)?.has(piece) || release.name.toLowerCase().includes(piece)),
+    );
+    if (carries) return [{ ...read, written: `${base.written} ${pieces.join(' ')}` }];
   }
   return [];
 };
