@@ -114,6 +114,7 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
     inquiry.subjectsFrom === 'thread' &&
     !inquiry.ownActivities &&
     !inquiry.repeats &&
+    !(inquiry.intent === 'classify' && /\b(it|this|that|they|them)\b/i.test(inquiry.text)) &&
     !/\d/.test(inquiry.text) &&
     ['licence', 'assess', 'classify'].includes(inquiry.intent)
   ) {

@@ -55,7 +55,11 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   const [main] = cases;
   const subjects = subjectsOf(catalogue, inquiry.subjects, cases);
   const label = sentenceList([
-    ...new Set(inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))),
+    ...new Set(
+      inquiry.subjects
+        .filter((mention) => mention.kind !== 'licence' || !inquiry.subjects.some((other) => other.kind === 'models'))
+        .map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)),
+    ),
   ]);
   const what =
     inquiry.fields.length > 0 && inquiry.general

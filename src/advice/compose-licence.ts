@@ -45,6 +45,7 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
   const variants = variantsOf(catalogue, cases);
   const split = variants.length > 1;
   const single = !split && new Set(cases.map((item) => item.mention)).size === 1 ? cases[0]! : null;
+  const code = codeLicence(catalogue, single, inquiry);
   const corrections = correctionsFor(catalogue, inquiry);
   const verdict = yesOrNo(inquiry, corrections, licences);
   const duties = unique(
@@ -61,6 +62,7 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...licences.flatMap((licence) => documentsOf(catalogue, licence).map(sourceOfLicence)),
+        ...(code ? [sourceOfLicence(code)] : []),
         ...releases
           .slice(0, 2)
           .flatMap((release) =>
@@ -72,14 +74,20 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
     },
     {
       verdict,
-      subjects: subjectsOf(catalogue, inquiry.subjects, cases),
+      subjects: [
+        ...subjectsOf(catalogue, inquiry.subjects, cases),
+        ...(code ? [{ written: 'code', name: 'code', release: null, licence: code.id, category: null }] : []),
+      ],
       lineage_names: single?.group ? lineageOf(catalogue, single.group.lead).map((release) => release.name) : [],
       lineage: single?.group ? lineageOf(catalogue, single.group.lead).map((release) => release.id) : [],
       conditions: statements.filter((statement) => statement.clause !== null),
       evidence: statements.filter((statement) => statement.clause === null),
       obligations: inquiry.topics.length === 0 || inquiry.topics.includes('naming') ? duties : [],
       osaid: null,
-      summary: summaryOf(catalogue, single, licences),
+      summary: [
+        ...(code ? [`The code is under ${theLicence(code.name)}.`] : []),
+        ...summaryOf(catalogue, single, licences),
+      ],
       corrections,
       read_as: readAs(inquiry),
       variants: split ? variants : [],
@@ -94,6 +102,14 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
     },
     writeText,
   );
+};
+
+/** The code beside the weights can be under another licence; it is said where the code was asked about. */
+const codeLicence = (catalogue: Catalogue, single: Case | null, inquiry: Inquiry): Licence | null => {
+  const release = single?.group?.lead;
+  const state = release?.artefacts.inference_code ?? release?.artefacts.training_code;
+  const asked = /\b(?<!source |our |generated )code\b|代码/i.test(inquiry.text);
+  return asked && state?.licence ? (catalogue.licences.get(state.licence) ?? null) : null;
 };
 
 const casesOf = (catalogue: Catalogue, mention: Mention, inquiry: Inquiry): Case[] => {

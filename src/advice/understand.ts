@@ -41,6 +41,8 @@ export const understand = (index: NameIndex, question: string, turns: Turn[], pr
   const unread = unknownNames(index, question, whole, ours || turns.length > 0).filter(
     (mention) =>
       !isPlace(mention.written) &&
+      // an abbreviation in a follow-up says who asks ("an NGO"), not which model
+      !(thread.length > 0 && /^[A-Z]{2,5}s?$/.test(mention.written)) &&
       narrowThread(index, mention.written, thread).length === 0 &&
       !readNames(index, mention.written).some((known) => known.kind === 'models'),
   );

@@ -56,4 +56,4 @@ const COMPARES = /\b(compare|comparison|versus|vs|differences?|which (one )?is|b
 const WORD_BEFORE =
   /\b(?:words?|names?|labels?|badges?|logos?|prefix|terms?|string|with|mention|credit|say|show|display|write)\s+["'“‘]?$/i;
 const WORD_AFTER =
-  /^["'”’]?\s+(?:\w+ )?(?:notices?|badges?|labels?|logos?|names?|prefix(?:es)?|attribution|branding|stickers?|marks?|credits?|line|sentence)\b|^["'”’]?\s+(?:must |has to |have to |need to )?(?:appear|be (?:shown|mentioned|in the name))\b|^["'”’]?\s+(?:in|at the (?:start|beginning) of) (?:the|our|its) (?:\w+ )?name\b/i;
+  /^["'”’]?\s+(?:licen[cs]e |copyright |own |little |brand )?(?:notices?|badges?|labels?|logos?|names?|prefix(?:es)?|attribution|branding|stickers?|marks?|credits?|line|sentence)\b|^["'”’]?\s+(?:must |has to |have to |need to )?(?:appear|be (?:shown|mentioned|in the name))\b|^["'”’]?\s+(?:in|at the (?:start|beginning) of) (?:the|our|its) (?:\w+ )?name\b/i;

@@ -6,6 +6,20 @@ const ASKS_GROUNDS =
 const ASKS_AGAIN =
   /\b(?:(?:and |but |even |what |also )?if|in case|suppose|assuming|provided|as long as|given that|say|when) (?:we|i|it|they|our|the|nobody|no one|that|this)\b|\b(?:what|how) about\b|\bdoes (?:that|this|it|the (?:whole )?(?:thing|answer)) (?:still )?(?:change|hold|apply|differ|stay|remain|matter)\b|\b(?:still|also|too|then|as well|either|anyway|alike|the same)\b[^?]{0,10}\?|^\s*(?:and|und|et|or|oder|ok|okay|so|but|then|also|even)\b/i;
 
+/** "Does it change anything that we're a start-up" */
+const CHANGES_ANSWER =
+  /\b(?:does|would|will|do|did) (?:that|this|it|the (?:whole )?(?:thing|answer|verdict|picture))\b[^?]{0,20}\b(?:change|differ|matter|make (?:a|any) difference|affect|alter)\b|\bänder\w* (?:das|sich)\b/i;
+
+/** "Just the pictures then": what the model makes, and not the model. */
+const ONLY_OUTPUTS =
+  /\b(?:just|only|about|and|but) (?:with |use |using |for )?(?:the |its |those |these )?(?:outputs?|images?|pictures?|pics|photos|songs?|videos?|clips?|music|tracks?|audio|voices?|texts?|results?|renders?|transcripts?|translations?|answers)\b(?! (?:model|generat|api|app))|\b(?:outputs?|images?|pictures?|songs?|videos?|clips?|music|audio|texts?|results?|transcripts?|translations?) (?:only|alone|themselves|itself)\b/i;
+
+/** @returns whether a text turns from the model to what it makes */
+export const turnsToOutputs = (text: string): boolean => ONLY_OUTPUTS.test(text);
+
+/** @returns whether a text asks if what it says changes the answer before */
+export const asksWhetherItChanges = (text: string): boolean => CHANGES_ANSWER.test(text);
+
 /** Thanks, laughter or a goodbye: what follows without a word of ours is small talk. */
 const CLOSES =
   /^\W*(?:(?:many |ok(?:ay)?,? |great,? |cool,? |ah,? |oh,? )?(?:thanks?|thank you|thx|ty|cheers|merci|danke\w*|谢谢|perfect|great|awesome|nice|cool|lovely|brilliant|haha\w*|lol|good (?:one|job|bot|night|evening)|well done|you'?re the best|bye|see you|later)\b)/i;

@@ -33,6 +33,8 @@ export const mergeParts = (parts: Part[]): Part[] => {
         if (last?.acts.activities.every(() => last.acts.general)) last.acts = part.acts;
         else if (!last) planned = part.acts;
       }
+      // "which one is free of that? needs to be text to image"
+      if (last?.intent.shortlist) last.text = `${last.text} ${part.text}`;
       if (part.intent.decline && last) last.intent.decline = true;
       // "we build targeting software for an army. can X be part of it?"
       if (last) last.intent.fields.push(...part.intent.fields);

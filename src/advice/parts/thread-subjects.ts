@@ -40,15 +40,34 @@ export const pastAsk = (index: NameIndex, turns: Turn[]): { acts: ReadActivities
 
 /** A number that counts something is no version. */
 const COUNTED =
-  /^(?:users?|mau|people|employees|staff|times|years?|months?|days?|million|billion|thousand|k|m|euros?|eur|usd|dollars?|percent|of|customers|gpus?|seats|devices|images|requests|tokens)$/;
+  /^(?:users?|mau|people|employees|staff|times|years?|months?|days?|million|billion|thousand|k|m|euros?|eur|usd|dollars?|percent|customers|gpus?|seats|devices|images|requests|tokens)$/;
 
 /**
  * "the 70B one", "version 2", "the older one, small 2409": read together with the name the thread gave. Only what tells
  * releases of that line apart counts, and what is read must carry all of it.
  */
 export const narrowThread = (index: NameIndex, text: string, thread: Mention[]): Mention[] => {
-  const base = thread.find((mention) => mention.kind === 'models');
-  if (base?.kind !== 'models') return [];
+  for (const base of thread.toReversed()) {
+    const narrowed = base.kind === 'models' ? narrowName(index, text, base) : null;
+    if (narrowed) return [narrowed];
+  }
+  return missingSibling(index, text, thread);
+};
+
+/** "And the 9b?", where no 9B is held: a sibling that nobody released is unknown, never the one from the thread. */
+const missingSibling = (index: NameIndex, text: string, thread: Mention[]): Mention[] => {
+  const base = thread.findLast((mention) => mention.kind === 'models');
+  const tokens = tokensOf(text).map((token) => token.text);
+  const sibling =
+    tokens.find((token, at) => isSize(token) && token.endsWith('b') && !COUNTED.test(tokens[at + 1] ?? '')) ??
+    (tokens.length <= 3 ? tokens.find((token, at) => SIBLING_WORDS.has(token) && at === tokens.length - 1) : undefined);
+  if (base?.kind !== 'models' || !sibling || tokens.length > 8) return [];
+  if (base.releases.every((release) => index.bags.get(release.id)?.has(sibling))) return [];
+  const family = index.familyOf.get(base.releases[0]!.id) ?? base.label;
+  return [{ kind: 'unknown', written: `${family} ${sibling}`, nearest: [family], start: 0, end: text.length }];
+};
+
+const narrowName = (index: NameIndex, text: string, base: Extract<Mention, { kind: 'models' }>): Mention | null => {
   const [first] = base.releases;
   const line = index.lineOf.get(first!.id) ?? base.label;
   const known = new Set(
@@ -57,7 +76,7 @@ export const narrowThread = (index: NameIndex, text: string, thread: Mention[]):
   const tokens = tokensOf(text).map((token) => token.text);
   const numbers = tokens.filter(
     (token, at) =>
-      (isSize(token) || (isVersion(token) && known.has(token))) &&
+      (isSize(token) || ((isVersion(token) || /^\d{4}$/.test(token)) && known.has(token))) &&
       !COUNTED.test(tokens[at + 1] ?? '') &&
       !/^(?:us|usd|eur|\$|€)$/.test(tokens[at - 1] ?? ''),
   );
@@ -69,11 +88,13 @@ export const narrowThread = (index: NameIndex, text: string, thread: Mention[]):
         /^(?:one|ones|model|version|variant|edition|size|instead|then|too)?$/.test(tokens[at + 1] ?? '')),
   );
   const pieces = tokens.filter((token) => numbers.includes(token) || words.includes(token));
-  if (pieces.length === 0) return [];
-  const label = tokensOf(base.label).map((token) => token.text);
+  if (pieces.length === 0) return null;
+  const label = tokensOf(base.label)
+    .map((token) => token.text)
+    .filter((token) => !pieces.includes(token));
   const family = index.familyOf.get(first!.id) ?? line;
   const stems = [
-    base.label,
+    label.join(' '),
     label.filter((token) => !isVersion(token) && token !== 'v').join(' '),
     label.filter((token) => !isSize(token)).join(' '),
     label.filter((token) => !isSize(token) && !isVersion(token) && token !== 'v').join(' '),
@@ -86,7 +107,7 @@ export const narrowThread = (index: NameIndex, text: string, thread: Mention[]):
     const carries = read.releases.every((release) =>
       pieces.every((piece) => index.bags.get(release.id)?.has(piece) || release.name.toLowerCase().includes(piece)),
     );
-    if (carries) return [{ ...read, written: `${base.written} ${pieces.join(' ')}` }];
+    if (carries) return { ...read, written: `${base.written} ${pieces.join(' ')}` };
   }
-  return [];
+  return null;
 };

@@ -7,7 +7,7 @@ import { readFacts } from '../read-facts.ts';
 import { isOurSubject } from '../read-intent.ts';
 import type { Turn } from '../thread.ts';
 import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
-import { asksAgain, asksForGrounds, isSmallTalk } from './follow-up.ts';
+import { asksAgain, asksForGrounds, asksWhetherItChanges, isSmallTalk, turnsToOutputs } from './follow-up.ts';
 import type { Part } from './part.ts';
 import { narrowThread, pastAsk } from './thread-subjects.ts';
 
@@ -45,6 +45,11 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   }
   if (intent === 'ship' && activities.length === 0 && beside && !beside.acts.general)
     activities = beside.acts.activities;
+  if (subjectsFrom === 'thread' && (activities.length === 0 || general) && turnsToOutputs(part.text)) {
+    activities = ['use_outputs'];
+    general = false;
+    if (!part.intent.ship && part.intent.topics.length === 0) intent = 'assess';
+  }
   const repeats = subjectsFrom === 'thread' && asksThreadAgain(part, setting);
   const bare =
     activities.length === 0 &&
@@ -107,6 +112,10 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   };
 };
 
+/** "What does the MIT licence require" is about the licence, whatever the thread is about. */
+const ASKS_LICENCE =
+  /\bwhat (?:does|do|is|are|about|would|in)\b|\bhow (?:does|do|is)\b|\b(?:explain|describe|summari[sz]e)\b/i;
+
 /** The subjects of a part: its own, or those of the parts beside it, or of the thread. */
 const subjectsOf = (
   part: Part,
@@ -116,7 +125,7 @@ const subjectsOf = (
   if (own.length > 0) {
     // "does MIT cover the weights too?" in a thread on Whisper asks it of Whisper
     const ofThread =
-      part.refersBack && own.every((mention) => mention.kind === 'licence')
+      part.refersBack && !ASKS_LICENCE.test(part.text) && own.every((mention) => mention.kind === 'licence')
         ? thread.filter((mention) => mention.kind === 'models')
         : [];
     return { subjects: [...ofThread, ...own], subjectsFrom: 'question' };
@@ -150,8 +159,7 @@ const asksThreadAgain = ({ text, acts, intent }: Part, { turns }: Setting): bool
     (intent.topics.length === 0 &&
       !intent.ship &&
       !intent.classify &&
-      asksAgain(text) &&
-      (hasFigures(text) || hasPurpose(text))));
+      (asksWhetherItChanges(text) || (asksAgain(text) && (hasFigures(text) || hasPurpose(text))))));
 
 /** Words, names or figures that the advisor knows. */
 const isOurs = (part: Part, { index, thread }: Setting): boolean =>
