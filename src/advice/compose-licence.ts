@@ -257,10 +257,14 @@ const subjectsOf = (catalogue: Catalogue, mentions: Mention[], cases: Case[]): S
     return own.map((item) => subjectOf(catalogue, mention, item.group!, own.length === 1));
   });
 
+/** The name of a licence can have "open source" in it. */
+const withoutSubjects = ({ subjects, text }: Inquiry): string =>
+  subjects.reduce((rest, mention) => rest.replace(mention.written, ' '), text);
+
 /** "Is X under Apache-2.0?" is answered yes or no; other questions about a licence are not. */
 const yesOrNo = (inquiry: Inquiry, corrections: string[], licences: Licence[]): Verdict | null => {
   if (
-    /\bosi\b|open[- ]source/i.test(inquiry.text) &&
+    /\bosi\b|open[- ]source/i.test(withoutSubjects(inquiry)) &&
     !inquiry.subjects.some((mention) => mention.kind === 'models') &&
     licences.length > 0
   )

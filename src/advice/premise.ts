@@ -8,7 +8,7 @@ import { readActivities } from './read-activities.ts';
 import { capital, sentenceList, theLicence } from './wording.ts';
 
 const SAYS_IS =
-  /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|tagged|labell?ed|listed|marked|says?|'s)\b/i;
+  /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|tagged|labell?ed|listed|marked|says?|isn'?t|aren'?t|just|only|pure|purely|plain|simply|anyway|appl(?:y|ies)|right|correct|true|'s)\b/i;
 const FORBIDS =
   /\b(forbids?|prohibits?|bans?|disallows?|does(n't| not) (allow|permit)|not allowed|can('t|not) be|non[- ]?commercial|not (for )?commercial|no commercial|research[- ]only)\b/i;
 const ALLOWS =
@@ -75,8 +75,18 @@ const wrongClaims = (catalogue: Catalogue, models: Models[], premise: string): s
         `${model.label} does not meet the OSI's Open Source AI Definition${category ? `; it is ${catalogue.vocabulary.categories[category].label}` : ''}.`,
       );
     }
+    if (
+      /\bpermissive(?:ly)?\b/i.test(premise) &&
+      !/\b(?:not|isn't|less|hardly)\b/i.test(premise) &&
+      model.releases.every((item) => classify(catalogue, item).category === 'open-weight-custom')
+    )
+      found.push(`The terms of ${model.label} are not permissive: they limit who may use it or for what.`);
     const [activity] = readActivities(premise).activities;
-    const about = activity ?? (/commercial/i.test(premise) || ALLOWS.test(premise) ? 'use_commercially' : null);
+    const about =
+      activity ??
+      (/commercial|research[- ]only|only for research/i.test(premise) || ALLOWS.test(premise)
+        ? 'use_commercially'
+        : null);
     if (about) found.push(...wrongStance(catalogue, model.releases, model.label, about, premise));
     if (
       /\b(weights? (are )?(not|never|closed)|closed[- ]?(source|weights?)|api[- ]only|proprietary)\b/i.test(premise) &&

@@ -138,8 +138,11 @@ export const FIELD_STEMS: Record<string, RegExp> = {
 
 const PREMISE =
   /(?:^|[,.;?!]\s*|\b)(since|because|given that|now that|seeing that|considering(?: that)?|(?<=^|[,.;?!]\s*)as)\s+([^?.!;]{6,160}?)(?:,|\?|;|\.(?:\s|$)|$|\b(?:can|may|we can|is it|do we|does that|i assume|that means|so)\b)/i;
+/** "X being Y, …" */
+const BEING = /^\s*((?:[^\s,.?!;]+ ){1,4}being [^,.?!;]{2,60}),/i;
 /** "X is Y, so …" */
-const CONCLUDED = /^\s*([^?.!;]{4,120}?\b(?:is|are|was|has|have)\b[^?.!;]{2,80}?),?\s+so\s+(?!that\b)/i;
+const CONCLUDED =
+  /^\s*(?:as you (?:said|say|wrote|told)[^,]{0,20}, ?)?([^?.!;]{2,120}?(?:\b(?:is|are|was|has|have)\b|'s\b)[^?.!;]{2,80}?),?\s+so\s+(?!that\b)/i;
 const ASSUMED =
   /\b(?:i (?:know|read|heard|assume|thought|understand)|we (?:know|read|heard|assume|thought|understand)|isn't it true|everyone knows|it's well known|obviously)\b(?: that)?\s+([^?.!;]{6,160})/i;
 
@@ -162,11 +165,20 @@ export type ReadIntent = {
 /** What follows "since" or "as" is taken for granted only where it is a clause; "as training data" is none. */
 const premiseOf = (text: string): string | null => {
   const found =
-    (PREMISE.exec(text)?.[2] ?? ASSUMED.exec(text)?.[1] ?? CONCLUDED.exec(text)?.[1] ?? null)?.trim() ?? null;
-  return found && CLAUSE.test(found) ? found : null;
+    (
+      PREMISE.exec(text)?.[2] ??
+      BEING.exec(text)?.[1] ??
+      ASSUMED.exec(text)?.[1] ??
+      CONCLUDED.exec(text)?.[1] ??
+      null
+    )?.trim() ?? null;
+  return found && CLAUSE.test(found) ? (CONSEQUENCE.exec(found)?.[1] ?? found) : null;
 };
+/** "seeing that X is Apache we'll train on its answers": what is wanted follows without a comma. */
+const CONSEQUENCE =
+  /^(.*?\b(?:is|are|was|were|isn't|aren't|has|have|forbids?|allows?|permits?|lets|does|comes?|became|being)\b.*?),?\s+(?:so |then |and |that )?(?:we|i|let's|let us|our \w+ (?:can|may|will|wants?|plans?)|my \w+ (?:can|may|will|wants?))\b/i;
 const CLAUSE =
-  /\b(is|are|was|were|isn't|aren't|has|have|forbids?|allows?|prohibits?|permits?|lets|bans?|does|do|doesn't|don't|comes?|became|went)\b/i;
+  /\b(is|are|was|were|isn't|aren't|has|have|forbids?|allows?|prohibits?|permits?|lets|bans?|does|do|doesn't|don't|comes?|became|went|being)\b|\w's\b/i;
 
 const asksForModels = (text: string): boolean =>
   (SHORTLIST.test(text) || WANTED.test(text)) && !NO_SHORTLIST.test(text);
