@@ -17,6 +17,7 @@ import {
 } from './compose-plain.ts';
 import { composeShortlist } from './compose-shortlist.ts';
 import type { Facts, Profile } from './facts.ts';
+import { isRiskyGuess } from './guesses.ts';
 import type { Inquiry } from './inquiry.ts';
 import { joinAnswers } from './join-answers.ts';
 import { correctionsFor } from './premise.ts';
@@ -124,7 +125,9 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
   }
   switch (inquiry.intent) {
     case 'assess':
-      return composeAssessment(catalogue, inquiry, today);
+      return isRiskyGuess(catalogue, inquiry)
+        ? composeLicence(catalogue, { ...inquiry, intent: 'licence', activities: [], unread: true }, today)
+        : composeAssessment(catalogue, inquiry, today);
     case 'ship':
       return composeAssessment(catalogue, { ...inquiry, activities: shipping(inquiry.activities) }, today);
     case 'classify':

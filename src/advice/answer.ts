@@ -54,7 +54,11 @@ export type Variant = {
   verdict: Verdict | null;
   says: string;
 };
-export type Table = { head: string[]; rows: { label: string; cells: string[] }[] };
+export type Table = {
+  head: string[];
+  /** `verdicts` stands beside the cells where each cell says one */
+  rows: { label: string; cells: string[]; verdicts?: (Verdict | null)[] }[];
+};
 export type Pick = { release: string; name: string; licence: string; because: string[]; repo: string | null };
 /** A sentence a language model worded, which passed the check against the statements it cites. */
 export type Explained = { text: string; cites: { licence_name: string; clause: string | null; url: string }[] };

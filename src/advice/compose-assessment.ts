@@ -20,12 +20,12 @@ import {
   toDutyLine,
   unique,
 } from './evidence.ts';
+import { fieldName } from './fields.ts';
 import { fieldGround } from './fields-of-use.ts';
 import { groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
-import { FIELD_NAMES } from './read-intent.ts';
 import { relicensed } from './relicensing.ts';
 import { slotsOf } from './slots.ts';
 import { byActivity, type Case, eachVerdict, type Split, splitVerdict } from './split-verdict.ts';
@@ -54,16 +54,17 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
   const [main] = cases;
   const subjects = subjectsOf(catalogue, inquiry.subjects, cases);
+  const models = inquiry.subjects.some((mention) => mention.kind === 'models');
   const label = sentenceList([
     ...new Set(
       inquiry.subjects
-        .filter((mention) => mention.kind !== 'licence' || !inquiry.subjects.some((other) => other.kind === 'models'))
+        .filter((mention) => !models || mention.kind !== 'licence')
         .map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)),
     ),
   ]);
   const what =
     inquiry.fields.length > 0 && inquiry.general
-      ? inquiry.fields.map((field) => FIELD_NAMES[field] ?? `${field} use`).join(', ')
+      ? inquiry.fields.map((field) => fieldName(field)).join(', ')
       : sentenceList(activities.map(doing));
   const single = cases.length === 1 && main?.group ? main.group.lead : null;
   // the parts are shown for the outputs where these were asked about too
@@ -268,6 +269,7 @@ const summaryOf = (
     (mention) => `"${mention.written}" is not in the knowledge base, so nothing is said about it.`,
   );
   if (cases.length === 0) return gaps;
+  if (split.varies && split.each.length > 1) return gaps;
   if (split.varies) return [...gaps, DIFFERS];
   const grounds = cases.flatMap((item) =>
     item.assessments.flatMap((assessment) => assessment.grounds.filter((ground) => ground.verdict === verdict)),

@@ -57,12 +57,13 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
     column.release
       ? assessRelease(catalogue, column.release, activity, inquiry.facts)
       : assessLicence(catalogue, column.licences[0]!, activity, inquiry.facts);
-  const cells = (activity: Activity) =>
-    shown.map((column) => {
-      const assessment = assess(column, activity);
+  const verdicts = (assessments: Assessment[]) => ({
+    cells: assessments.map((assessment) => {
       const ground = assessment.grounds.find((item) => item.verdict === assessment.verdict && item.finding?.clause);
       return `${catalogue.vocabulary.verdicts[assessment.verdict].label}${ground ? ` (${clauseName('', ground.finding!.clause!).replace(/^, /, '')})` : ''}`;
-    });
+    }),
+    verdicts: assessments.map((assessment) => assessment.verdict),
+  });
   const all = shown.flatMap((column) =>
     (inquiry.activities.length > 0 ? inquiry.activities : (['use_commercially', 'train_on_outputs'] as Activity[])).map(
       (activity) => assess(column, activity),
@@ -106,7 +107,7 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
             label: 'Open source (OSI definition)',
             cells: shown.map((column) =>
               column.release
-                ? classify(catalogue, column.release).meets
+                ? capital(classify(catalogue, column.release).meets)
                 : column.licences[0]?.osi_approved
                   ? 'licence OSI-approved'
                   : 'licence not OSI-approved',
@@ -114,7 +115,7 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
           },
           ...activities.map((activity) => ({
             label: capital(catalogue.vocabulary.activities[activity].label),
-            cells: cells(activity),
+            ...verdicts(shown.map((column) => assess(column, activity))),
           })),
         ],
       },

@@ -58,7 +58,8 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
   return makeAnswer(
     {
       kind: 'licence',
-      headline: claimAnswer(verdict, inquiry, licences, corrections) ?? headlineOf(catalogue, cases, inquiry),
+      headline:
+        claimAnswer(catalogue, verdict, inquiry, licences, corrections) ?? headlineOf(catalogue, cases, inquiry),
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...licences.flatMap((licence) => documentsOf(catalogue, licence).map(sourceOfLicence)),
@@ -219,6 +220,7 @@ const variantsOf = (catalogue: Catalogue, cases: Case[]): Variant[] => {
 
 /** A claim is answered in the first line: "Yes: DeepSeek-R1 is under MIT License." */
 const claimAnswer = (
+  catalogue: Catalogue,
   verdict: Verdict | null,
   inquiry: Inquiry,
   licences: Licence[],
@@ -228,14 +230,16 @@ const claimAnswer = (
   const model = inquiry.subjects.find((mention) => mention.kind === 'models');
   if (model?.kind !== 'models') {
     const names = licences.map((licence) => licence.name);
+    const kinds = [...new Set(licences.map((licence) => catalogue.vocabulary.licence_kinds[licence.kind].label))];
     const are = names.length === 1 ? 'is' : 'are';
     if (verdict === 'depends') return null;
-    return `${verdict === 'yes' ? 'Yes' : 'No'}: ${sentenceList(names.map(theLicence))} ${are}${verdict === 'yes' ? '' : ' not'} approved by the OSI as open source.`;
+    return `${verdict === 'yes' ? 'Yes' : 'No'}: ${sentenceList(names.map(theLicence))} ${are}${verdict === 'yes' ? '' : ' not'} approved by the OSI as open source${verdict === 'no' && kinds.length === 1 ? `; ${kinds[0]}` : ''}.`;
   }
   const [correction] = corrections;
   if (verdict === 'yes')
     return `Yes: ${model.label} is under ${sentenceList(licences.map((licence) => theLicence(licence.name)))}.`;
-  if (verdict === 'no') return correction ? `No: ${correction}` : null;
+  if (verdict === 'no')
+    return correction ? `No${/ too\.$/.test(correction) ? ', not that alone' : ''}: ${correction}` : null;
   return correction ?? null;
 };
 
@@ -278,7 +282,7 @@ const yesOrNo = (inquiry: Inquiry, corrections: string[], licences: Licence[]): 
     inquiry.subjects.some((mention) => mention.kind === 'licence');
   if (
     !claims ||
-    !/\b(is|are|isn't|aren't|does|do|was|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?/i.test(
+    !/\b(is|are|isn't|aren't|does|do|was|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?|是[^。？]{0,24}吗|是不是/i.test(
       inquiry.text,
     ) ||
     /\b(what|which|how)\b/i.test(inquiry.text)
@@ -312,6 +316,7 @@ const cardTable = (catalogue: Catalogue, release: Release, inquiry: Inquiry) => 
         catalogue.vocabulary.verdicts[assessment.verdict].label,
         ground ? clauseName(ground.licence.name, ground.finding?.clause ?? null) : '',
       ],
+      verdicts: [assessment.verdict, null],
     };
   }),
 });

@@ -27,16 +27,17 @@ type Reason =
   | 'not_permitted'
   | 'not_known';
 
+/** How many were left out and why, to stand behind the number. */
 const REASONS: Record<Reason, string> = {
-  modality: 'do something else',
-  size: 'are of another size, or of a size we have not established',
-  api_only: 'have no released weights',
-  category: 'are not in the class asked for',
-  licence: 'are under another licence',
-  parts: 'lack a part that must be released, or we have not established it',
-  threshold: 'have a limit on users or revenue',
-  not_permitted: 'have terms that do not permit it for these facts',
-  not_known: 'have terms we have not read, or that do not speak of it',
+  modality: 'of another kind',
+  size: 'of another size, or of a size we have not established',
+  api_only: 'without released weights',
+  category: 'outside the class asked for',
+  licence: 'under another licence',
+  parts: 'without a part that must be released, or with parts we have not established',
+  threshold: 'with a limit on users or revenue',
+  not_permitted: 'with terms that do not permit it for these facts',
+  not_known: 'with terms we have not read, or that do not speak of it',
 };
 
 /**
@@ -44,7 +45,7 @@ const REASONS: Record<Reason, string> = {
  * counted by the first need it fails. One release a family stands for its siblings.
  */
 export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer => {
-  const needs = readNeeds(inquiry.text, inquiry.facts, inquiry.subjects);
+  const needs = likeNamed(readNeeds(inquiry.text, inquiry.facts, inquiry.subjects), inquiry);
   const excluded = new Set(
     inquiry.subjects.flatMap((mention) =>
       mention.kind === 'models' ? mention.releases.map((release) => release.id) : [],
@@ -60,7 +61,7 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
     if (typeof result === 'string') out.set(result, (out.get(result) ?? 0) + 1);
     else fit.push(result);
   }
-  const best = onePerLine(catalogue, fit);
+  const best = onePerLine(catalogue, fit, needs.first);
   const picks = best.slice(0, MOST);
   const more = best.slice(MOST, MOST + MORE).map(({ release }) => catalogue.families.get(release.family)!.line);
   const all = picks.flatMap((pick) => pick.assessments);
@@ -101,6 +102,16 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
     },
     writeText,
   );
+};
+
+/** "An alternative to Midjourney" makes images too: without a word on the kind, that of the named model is meant. */
+const likeNamed = (needs: Needs, { subjects }: Inquiry): Needs => {
+  const model = subjects.find((mention) => mention.kind === 'models');
+  if (model?.kind !== 'models' || needs.modalities.length > 0 || needs.without.length > 0) return needs;
+  const { modality, tasks } = model.releases[0]!;
+  return modality.includes('text') && tasks.length === 0
+    ? needs
+    : { ...needs, modalities: modality.slice(0, 1), tasks: tasks.slice(0, 1) };
 };
 
 /** @returns the candidate, or the first need that the release fails */
@@ -156,12 +167,28 @@ const hasThreshold = (assessment: Assessment): boolean =>
   );
 
 /** The clearest permission first, then the more open, then the newest; the best of each line. */
-const onePerLine = (catalogue: Catalogue, fit: Candidate[]): Candidate[] => {
+const onePerLine = (catalogue: Catalogue, fit: Candidate[], first: Needs['first']): Candidate[] => {
+  const size = ({ release }: Candidate, unknown: number) => billions(release.size) ?? unknown;
+  const asked = (a: Candidate, b: Candidate): number => {
+    switch (first) {
+      case 'smallest':
+        return size(a, Number.MAX_SAFE_INTEGER) - size(b, Number.MAX_SAFE_INTEGER);
+      case 'largest':
+        return size(b, 0) - size(a, 0);
+      case 'newest':
+        return (b.release.released ?? '').localeCompare(a.release.released ?? '');
+      case null:
+        return 0;
+      default:
+        return first satisfies never;
+    }
+  };
   const rank = (item: Candidate) =>
     Math.max(...item.assessments.map((assessment) => BY_VERDICT.indexOf(assessment.verdict)));
   const ranked = [...fit].sort(
     (a, b) =>
       rank(a) - rank(b) ||
+      asked(a, b) ||
       BY_OPENNESS.indexOf(a.result.category ?? '') - BY_OPENNESS.indexOf(b.result.category ?? '') ||
       (b.release.released ?? '').localeCompare(a.release.released ?? '') ||
       Number(b.release.variant === 'instruct') - Number(a.release.variant === 'instruct') ||
@@ -176,12 +203,20 @@ const onePerLine = (catalogue: Catalogue, fit: Candidate[]): Candidate[] => {
   });
 };
 
-/** Other families of the same line that fit too, by one release each: the newest is not always the one people want. */
+/**
+ * Other families of the same line that fit under the same licence, by one release each: the newest is not always the
+ * one people want.
+ */
 const siblingsOf = (catalogue: Catalogue, fit: Candidate[], { release }: Candidate): string[] => {
   const lineOf = (item: Release) => catalogue.families.get(item.family)!.line;
+  const licencesOf = (item: Release) =>
+    currentLicences(catalogue, item)
+      .map((licence) => licence.id)
+      .join(' ');
   const seen = new Set([release.family]);
   return fit.flatMap(({ release: other }) => {
-    if (seen.has(other.family) || lineOf(other) !== lineOf(release)) return [];
+    if (seen.has(other.family) || lineOf(other) !== lineOf(release) || licencesOf(other) !== licencesOf(release))
+      return [];
     seen.add(other.family);
     return [other.name];
   });
@@ -198,10 +233,13 @@ const toPick = (catalogue: Catalogue, fit: Candidate[], pick: Candidate): Pick =
       .join('; '),
     because: [
       ...(result.category ? [catalogue.vocabulary.categories[result.category].label] : []),
-      ...assessments.map(
-        (assessment) =>
-          `${doing(assessment.activity)}: ${catalogue.vocabulary.verdicts[assessment.verdict].label.toLowerCase()}`,
-      ),
+      // what is simply allowed was looked for, and need not be said again
+      ...assessments
+        .filter(({ verdict }) => verdict !== 'yes')
+        .map(
+          (assessment) =>
+            `${doing(assessment.activity)}: ${catalogue.vocabulary.verdicts[assessment.verdict].label.toLowerCase()}`,
+        ),
       ...(release.released ? [`released ${release.released}`] : []),
       ...(siblings.length > 0 ? [`also ${list(siblings, 3)}`] : []),
     ],

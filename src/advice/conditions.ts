@@ -44,7 +44,9 @@ const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts
     if (condition.then === 'display_duty') return { verdict: 'yes_with_conditions', note: null, ask: null };
     return { verdict: harmless || rare ? 'yes_with_conditions' : 'depends', note: null, ask };
   }
-  const compared = `${amount(known.as ?? measure, known.figure)} against a limit of ${amount(measure, limit)}`;
+  // the same unit is not said twice
+  const bound = known.as ? amount(measure, limit) : amount(measure, limit).replace(UNIT, '');
+  const compared = `${amount(known.as ?? measure, known.figure)} against a limit of ${bound}`;
   if (!beyond) return { verdict: 'yes_with_conditions', note: `Met: ${compared}.`, ask: null };
   if (known.upperBoundOnly)
     return {
@@ -69,6 +71,8 @@ const isSecondMet = (condition: Threshold, facts: Facts, activity?: Activity): b
   if (activity && condition.met_by?.includes(activity)) return true;
   return condition.met_by?.includes('host_for_others') ? (facts.serves_models ?? null) : null;
 };
+
+const UNIT = / (monthly users|daily users|devices|a year|a month)$/;
 
 type Known = { figure: number; as?: Measure; upperBoundOnly?: boolean; lowerBoundOnly?: boolean };
 

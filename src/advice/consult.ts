@@ -4,13 +4,14 @@ import type { Advisor, Asked } from './advise.ts';
 import type { Answer } from './answer.ts';
 import { composeClarification } from './compose-plain.ts';
 import { explainAnswer } from './explain/explain-answer.ts';
+import { forbiddenActivities } from './guesses.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { LanguageModel, ModelCall } from './model-ports.ts';
 import { candidatesOf } from './reading/candidates.ts';
 import { joinReading } from './reading/join-reading.ts';
 import { needsReading } from './reading/needs-reading.ts';
 import { readThread } from './thread.ts';
-import { doing } from './wording.ts';
+import { doing, sentenceList } from './wording.ts';
 import { writeText } from './write-text.ts';
 
 export type Consulted = {
@@ -87,20 +88,41 @@ const readWithHelp = async (
         ),
         today,
       );
-      return { answer: withReading(answer, joined.inquiry), read: 'model' };
+      return { answer: withReading(catalogue, answer, joined.inquiry), read: 'model' };
     }
     default:
       return joined satisfies never;
   }
 };
 
-/** The model's reading is shown, so that the asker can put it right. */
-const withReading = (answer: Answer, inquiry: Inquiry): Answer => {
+/**
+ * The model's reading is shown, so that the asker can put it right. A yes to it stands only where nothing else that the
+ * question could mean is forbidden; elsewhere the asker is asked whether it was read as meant.
+ */
+const withReading = (catalogue: Catalogue, answer: Answer, inquiry: Inquiry): Answer => {
   const what = [
     inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)).join(', '),
     inquiry.activities.map(doing).join(', '),
   ].filter((part) => part !== '');
   const line = `Read as: ${what.length > 0 ? what.join('; ') : 'a general question'} (by the language model; say so if you meant something else).`;
-  const read: Answer = { ...answer, read_as: [line, ...answer.read_as] };
+  const read: Answer = { ...asConfirmed(catalogue, answer, inquiry), read_as: [line, ...answer.read_as] };
   return { ...read, text: answer.text.includes('\n\n---\n\n') ? `${line}\n\n${answer.text}` : writeText(read) };
+};
+
+const asConfirmed = (catalogue: Catalogue, answer: Answer, inquiry: Inquiry): Answer => {
+  if (answer.verdict !== 'yes' && answer.verdict !== 'yes_with_conditions') return answer;
+  const others = forbiddenActivities(catalogue, inquiry).filter((activity) => !inquiry.activities.includes(activity));
+  // research is what licences allow most readily, and the words of research were not there for the rules to see
+  const lenient = inquiry.activities.every((activity) => activity === 'research');
+  if (others.length === 0 && !lenient) return answer;
+  const otherwise = others.length > 0 ? `: ${sentenceList(others.map(doing))} would not be permitted` : '';
+  return {
+    ...answer,
+    verdict: 'depends',
+    headline: `It depends on what you mean${otherwise}. As read: ${answer.headline}`,
+    asks: [
+      { fact: 'activity', question: `Do you mean ${sentenceList(inquiry.activities.map(doing))}, or something else?` },
+      ...answer.asks,
+    ],
+  };
 };

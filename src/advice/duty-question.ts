@@ -5,18 +5,21 @@ import { asksForDuty } from './wording.ts';
 type Kind = Obligation['kind'];
 
 const ASKED: [RegExp, Kind[]][] = [
-  [/\bbadge\b|\blabel\b|\blogo\b|\bshow\b|\bdisplay\b|\bbuilt with\b|\bpowered by\b/i, ['badge']],
-  [/\b(re)?nam(e|ing)\b|\bprefix\b|\bcall (it|our|the)\b/i, ['name_prefix']],
+  [/\bbadge\b|\blabel\b|\blogo\b|\bshow\b|\bdisplay\b|\bbuilt with\b|\bpowered by\b|标识|徽标|标志|显示/i, ['badge']],
+  [/\b(re)?nam(e|ing)\b|\bprefix\b|命名|改名|\bcall (it|our|the)\b/i, ['name_prefix']],
   [/\bnotice\b/i, ['notice_file', 'attribution']],
-  [/\b(credit|attribut\w+|mention|cite|acknowledge)\b/i, ['attribution', 'notice_file', 'acknowledge', 'badge']],
+  [
+    /\b(credit|attribut\w+|mention|cite|acknowledge)\b|署名|标注/i,
+    ['attribution', 'notice_file', 'acknowledge', 'badge'],
+  ],
   [/\bregist\w+|\bapply for\b|\bask for permission\b/i, ['registration']],
   [
-    /\b(open[- ]?source|publish|release|share|disclose)\b[^?]{0,30}\b(our|the|it|them)\b/i,
+    /\b(open[- ]?source|publish|release|share|disclose)\b[^?]{0,30}\b(our|the|it|them|changes|code|source|modifications)\b/i,
     ['share_alike', 'provide_source'],
   ],
 ];
 const WAIVES =
-  /\b(remove|removing|drop|skip|omit|leave (out|off)|hide|get rid of|take (off|out)|do without|go without|not (show|display|include|mention|name|credit))\b/i;
+  /\brenam(e|ing)\b|\b(remove|removing|drop|skip|omit|leave (out|off)|hide|get rid of|take (off|out)|do without|go without|not (show|display|include|mention|name|credit))\b|去掉|删除|移除|不(显示|标注|署名)/i;
 
 export type DutyQuestion = { kinds: Kind[]; waives: boolean };
 

@@ -1,5 +1,5 @@
 import { type Assessment, strictest } from './assess.ts';
-import { FIELD_STEMS } from './read-intent.ts';
+import { forbids } from './fields.ts';
 
 /**
  * A sensitive field of use was named. If our sentence on the forbidden uses names the field, the answer is no; if there
@@ -10,7 +10,7 @@ export const fieldGround = (assessment: Assessment, fields: string[]): Assessmen
   if (tampering) return withSafeguards(assessment, tampering);
   const lists = assessment.grounds.filter((ground) => ground.topic === 'use_restrictions');
   if (fields.length === 0 || lists.length === 0) return assessment;
-  const named = lists.filter((ground) => fields.some((field) => FIELD_STEMS[field]?.test(ground.says)));
+  const named = lists.filter((ground) => fields.some((field) => forbids(ground.says, field)));
   const verdict = named.length > 0 ? 'no' : 'unknown';
   const aside = { ...(named[0] ?? lists[0]!), verdict: verdict as Assessment['verdict'] };
   const note =
@@ -33,7 +33,7 @@ export const fieldGround = (assessment: Assessment, fields: string[]): Assessmen
 const withSafeguards = (assessment: Assessment, field: string): Assessment => {
   const licences = [...new Set(assessment.grounds.map((ground) => ground.licence))];
   for (const licence of licences) {
-    const finding = licence.findings.find((item) => item.says && FIELD_STEMS[field]!.test(item.says));
+    const finding = licence.findings.find((item) => item.says && forbids(item.says, field));
     if (finding) {
       const ground = {
         topic: finding.topic,

@@ -32,6 +32,8 @@ export type Inquiry = {
   unread: boolean;
   /** nothing was read of what is to be done: the card is shown for want of a question */
   cardOnly: boolean;
+  /** nothing was said of what for, and commercial use was taken: how many words of the question nothing here reads */
+  guessed: number;
   /** the asker only said "use": read as commercial use */
   general: boolean;
   /** one side of the licence asked about: patents, territory, naming … */

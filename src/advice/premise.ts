@@ -25,6 +25,7 @@ export const correctionsFor = (catalogue: Catalogue, inquiry: Inquiry): string[]
   if (inquiry.intent === 'compare') return corrections;
   for (const model of models)
     for (const licence of licences) {
+      if (isPutUnder(inquiry, licence.written)) continue;
       const wrong = wrongLicence(catalogue, model, licence.licences, inquiry.text);
       if (wrong) corrections.push(wrong);
     }
@@ -33,6 +34,13 @@ export const correctionsFor = (catalogue: Catalogue, inquiry: Inquiry): string[]
     for (const licence of licences) corrections.push(...wrongLicenceClaim(licence.licences[0]!, inquiry.premise));
   return corrections;
 };
+
+/** "May we publish our fine-tune under MIT?" asks for the licence of the result, and claims none for the model. */
+const isPutUnder = ({ activities, text }: Inquiry, licence: string): boolean =>
+  activities.some((activity) => activity === 'publish_derivative' || activity === 'redistribute_weights') &&
+  /\b(publish|release|relicen[sc]e|put|upload|share|distribute|offer|license)\w*\b[^?]*\b(under|as|with)\s+(an?|the)?\s*$/i.test(
+    text.slice(0, text.indexOf(licence)),
+  );
 
 type Models = Extract<Mention, { kind: 'models' }>;
 

@@ -67,7 +67,7 @@ export const readActivities = (text: string): ReadActivities => {
 
 /** A model is trained on data under a licence: it is the data that is used, and no model is changed. */
 const isAboutData = (text: string): boolean =>
-  /\bLICENCE\b/.test(text) &&
+  /\blicence\b/i.test(text) &&
   !/\bM0DEL\b/.test(text) &&
   /\b(data|data ?sets?|corpus|corpora|database)\b/i.test(text) &&
   /\btrain\w*\b/i.test(text);
@@ -115,6 +115,8 @@ const widerThan = (found: ReadonlySet<Activity>, text: string): Set<Activity> =>
     else if (!/\b(and|or|also|plus)\b/i.test(text))
       for (const out of ['host_for_others', 'embed_in_product'] as const) wider.add(out);
   }
+  if (has('research') && has('use_outputs') && /\b(sell|sold|selling|commercial\w*|client|paid)\b/i.test(text))
+    wider.add('research');
   if (has('use_internally') && has('use_outputs', 'train_on_outputs') && !/\binternal/i.test(text))
     wider.add('use_internally');
   return wider;

@@ -1,4 +1,5 @@
 import type { Topic } from '../knowledge/vocabulary.ts';
+import { fieldsIn } from './fields.ts';
 import type { Intent } from './inquiry.ts';
 
 const OWN_DISPUTE =
@@ -6,7 +7,7 @@ const OWN_DISPUTE =
 
 /** What buyers also ask and the knowledge does not hold. */
 const OTHER_MATTER =
-  /\b(indemnif\w*|indemnit\w*|warrant(y|ies|s)|liabilit\w*|gdpr|hipaa|privacy|data protection|data residency|soc ?2|iso 27001|pric(e|es|ing)|how much (does|do|is|are)|costs?\b(?! sharing)|how many (parameters|tokens|layers)|parameter count|better than|worse than|smarter|hallucinat\w*|bias(ed)?|safe for (kids|children|minors)|carbon|energy use|sla|uptime|support contract|security audit|ai act)\b/i;
+  /\b(indemnif\w*|indemnit\w*|warrant(y|ies|s)|liabilit\w*|gdpr|hipaa|privacy|data protection|data residency|soc ?2|iso 27001|pric(e|es|ing)|how much (does|do|is|are)|costs?\b(?! (?:sharing|money|royalt\w*|nothing|extra))|how many (parameters|tokens|layers)|parameter count|better than|worse than|smarter|hallucinat\w*|bias(ed)?|safe for (kids|children|minors)|carbon|energy use|sla|uptime|support contract|security audit|ai act)\b/i;
 
 /** Technical help and shopping. */
 const SUPPORT =
@@ -16,7 +17,7 @@ const COMPARE =
   /\b(next to each other|against|compare|comparison|versus|vs\.?|differences?|differ|side by side|which (one |of (them|these|those|the two|the three) )?(is|are|has|would|should|can|allows?|licen[cs]e|model|one)\b.*\b(or|better|more|less|fewer|stricter|easier|safer)|more (permissive|open|restrictive|liberal)|less restrictive|stricter|better licen[cs]e|between)\b|对比|比较|区别|哪个更/i;
 
 const SHORTLIST =
-  /\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(?:so |then )?(?:which|what) (?:one|ones|else|other(?: one)?s?) (?:would|is|are|comes?|has|have|can|could)\b[^.?!]{0,30}\b(?:free of|without|allowed?|permissive|no (?:such|strings|limits?))|\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,10}模型|有(什么|哪些)[^。？]{0,12}模型/i;
+  /\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(?:so |then )?(?:which|what) (?:one|ones|else|other(?: one)?s?) (?:would|is|are|comes?|has|have|can|could)\b[^.?!]{0,30}\b(?:free of|without|allowed?|permissive|no (?:such|strings|limits?))|\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,40}模型|有(什么|哪些)[^。？]{0,12}模型/i;
 
 /** "Best vision model under Apache", "small models for phones": a request without a verb, or for the best. */
 const WANTED =
@@ -27,7 +28,7 @@ const NO_SHORTLIST =
   /\bwhat if\b|\bwhat (?:do|does|did|must|should|can|could|may|might|would|has|have|needs?|happens)\b(?! (?:we|i|you|they) (?:use|pick|choose|take|recommend|suggest|have|offer)\b)|\b(which|what)('s| is| are)? (the |an? )?(licen[cs]e|notice|badge|label|terms?|clause|laptop|gpu|computer|book|course|hardware|company|law|difference|kind of licen|conditions?|restrictions?|obligations?)\b/i;
 
 const SHIP =
-  /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注/i;
+  /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\b(requires?|obliges?|forces?) (us|me|you|one|users|anyone) to\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注|标识|徽标/i;
 
 const CLASSIFY =
   /\bopen[- ]?sourced?\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopen about\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassif(y|ied|ication)\b|\bwhat kind of (open|model)\b|\btraining (data|code|set|corpus)\b[^?]{0,40}\b(public|released|available|open|published|disclosed)\b|\b(releas|publish|disclos|shar|reveal|say)\w* (its |the |their |what |any )?(training )?(data|code|datasets?)\b|\b(training data|training set|training code|checkpoints)\b(?! (for|from|of our|to))|\bwas\b[^?]{0,30}\btrained on\b|\bweights\b[^.?!]{0,40}\b(available|public|released|downloadable|open|out)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?source\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bclosed[- ](model|weights?)\b|\b(is|are) MODEL (really |still )?closed\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
@@ -67,74 +68,6 @@ const TOPICS: [Topic, RegExp][] = [
     /\b(?:who (?:owns?|holds?)|(?:do we|do i|does [\w ]+) own)\b[^?]{0,30}\b(outputs?|generated|images?|text|code|content|results?|it produces|it generates)\b|\bowner(ship)? of (the |its )?(outputs?|generated|results)|\boutputs?\b[^?]{0,20}\b(ours|belong)|归谁|所有权/i,
   ],
 ];
-
-/** Fields of use that licences single out. The stems are looked for in our own sentences about forbidden uses. */
-const FIELDS: [string, RegExp][] = [
-  [
-    'military',
-    /\bmilitary\b|\bdefen[cs]e (contractor|industry|sector|ministry|project|applications?)\b|\bwarfare\b|\barmy\b|\bdrones?\b|军事/i,
-  ],
-  ['weapon', /\bweapons?\b|\bmunitions?\b|武器/i],
-  ['nuclear', /\bnuclear\b/i],
-  [
-    'surveillance',
-    /\bsurveil\w*|\bface recognition\b|\bfacial recognition\b|\btracking people\b|\bspy\w*\b|监控|人脸识别/i,
-  ],
-  ['biometric', /\bbiometric\w*|\bfacial recognition\b|\bface recognition\b/i],
-  [
-    'medical',
-    /\bmedical (advice|diagnos\w*|device|decision|treatment)|\bdiagnos(e|is|tic)\b|\bclinical\b|\bhealth ?care advice\b|医疗/i,
-  ],
-  [
-    'legal advice',
-    /\b(give|giving|provide|providing|offer) (users |clients |customers )?legal advice\b|\blegal advice (bot|app|service)/i,
-  ],
-  ['law enforcement', /\blaw enforcement\b|\bpolice\b|\bpredictive policing\b|\bimmigration\b|\basylum\b|执法/i],
-  ['adult', /\b(porn\w*|adult content|nsfw|sexual\w*|erotic\w*)\b/i],
-  ['gambl', /\bgambl\w*|\bbetting\b|\bcasino\b/i],
-  ['disinformation', /\bdisinformation\b|\bmisinformation\b|\bfake news\b|\bdeep ?fakes?\b|\bimpersonat\w*/i],
-  ['malware', /\bmalware\b|\bspam\b|\bphishing\b|\bhacking\b/i],
-  ['discriminat', /\bsocial scoring\b|\bdiscriminat\w*|\bcredit scoring\b|\bhiring decisions\b/i],
-  [
-    'guardrails',
-    /\b(strip|remove|bypass|disabl|circumvent|turn off|jailbreak|uncensor|weaken|take out)\w*\b[^.?!]{0,30}\b(guard ?rails?|safety|safeguards?|filters?|alignment|refusals?)\b/i,
-  ],
-  [
-    'watermarks',
-    /\b(strip|remov|delet|disabl|get rid of|take out|crop)\w*\b[^.?!]{0,40}\b(watermark|provenance|metadata|c2pa)\w*/i,
-  ],
-  ['critical infrastructure', /\bcritical infrastructure\b|\bpower grid\b/i],
-];
-
-/** How a field is named in an answer, where its key does not say it. */
-export const FIELD_NAMES: Record<string, string> = {
-  guardrails: 'removing its safeguards',
-  watermarks: 'removing its watermarks',
-  gambl: 'use for gambling',
-  discriminat: 'use for scoring or discriminating people',
-  adult: 'use for sexual content',
-  weapon: 'use for weapons',
-};
-
-/** What licences call the same field: stems looked for in the sentences about forbidden uses. */
-export const FIELD_STEMS: Record<string, RegExp> = {
-  watermarks: /watermark|provenance/i,
-  guardrails: /guard ?rail|safeguard|safety (filter|measure|mechanism)/i,
-  military: /militar|warfare|weapon|armed/i,
-  weapon: /weapon|munition|militar/i,
-  nuclear: /nuclear/i,
-  surveillance: /surveil|track|monitor/i,
-  biometric: /biometric|facial|face/i,
-  medical: /medical|health|medicine/i,
-  'legal advice': /legal (advice|practice)|practice of (law|a profession)|unlicensed|profession/i,
-  'law enforcement': /law enforcement|police|justice|immigration|asylum/i,
-  adult: /sexual|porn|adult/i,
-  gambl: /gambl|betting/i,
-  disinformation: /disinformation|misinformation|false|decei?pti|decei|mislead|impersonat/i,
-  malware: /malware|malicious|spam|phishing|harmful code/i,
-  discriminat: /discriminat|scoring|automated decision/i,
-  'critical infrastructure': /critical infrastructure|infrastructure/i,
-};
 
 const PREMISE =
   /(?:^|[,.;?!]\s*|\b)(since|because|given that|now that|seeing that|considering(?: that)?|(?<=^|[,.;?!]\s*)as)\s+([^?.!;]{6,160}?)(?:,|\?|;|\.(?:\s|$)|$|\b(?:can|may|we can|is it|do we|does that|i assume|that means|so)\b)/i;
@@ -203,13 +136,7 @@ export const readIntent = (text: string): ReadIntent => ({
   classify: CLASSIFY.test(text),
   licence: LICENCE.test(text),
   topics: TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic),
-  fields: FIELDS.filter(([, pattern]) =>
-    pattern.test(
-      text.replace(/\b(non|not|no|without|never)[- ](\w+[- ])?\w+/gi, (phrase) =>
-        /guard|safe|filter/i.test(phrase) ? phrase : ' ',
-      ),
-    ),
-  ).map(([field]) => field),
+  fields: fieldsIn(text),
   premise: premiseOf(text),
 });
 

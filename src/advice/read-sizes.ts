@@ -19,7 +19,8 @@ const RANGE = new RegExp(
 const ABOUT = new RegExp(`\\b${NUMBER}${UNIT}`, 'i');
 const MEMORY = /\b(\d{1,3})\s*gb\b(?! (?:of )?(?:disk|storage|ram\b))/i;
 const FOUR_BIT = /\b(4[- ]?bit|int4|q4\w*|quanti[sz]ed|gguf|awq|gptq)\b/i;
-const SMALL = /\bsmall\b|\bon[- ]device\b|\bphones?\b|\blaptops?\b|\bedge\b|\btiny\b/i;
+const SMALL =
+  /\bsmall(est)?\b|\braspberry pi\b|\bmobile\b|\bon (a )?cpu\b|\bon[- ]device\b|\bphones?\b|\blaptops?\b|\bedge\b|\btiny\b/i;
 
 /** Bytes a parameter takes, and the share of the memory that is left for them beside context and overhead. */
 const BYTES = { full: 2, fourBit: 0.5 };

@@ -21,6 +21,8 @@ export type Needs = {
   /** no limit on users or revenue */
   noThresholds: boolean;
   sizes: Sizes;
+  /** what "the smallest", "the newest" puts first */
+  first: 'smallest' | 'largest' | 'newest' | null;
   /** any of these; empty is no need */
   licences: Licence[];
   /** none of these */
@@ -89,6 +91,12 @@ const PERMISSIVE =
 const NO_THRESHOLDS =
   /\b(no|without( an?y?| any)?|free of( any)?) ((user|usage|revenue|mau|size)( or (user|revenue))? )?(thresholds?|caps?|(?<=(user|usage|revenue|mau|size) )limits?)\b/i;
 
+const FIRST: [RegExp, NonNullable<Needs['first']>][] = [
+  [/\b(smallest|tiniest)\b|最小/i, 'smallest'],
+  [/\b(largest|biggest)\b|最大/i, 'largest'],
+  [/\b(newest|latest|most recent)\b|最新/i, 'newest'],
+];
+
 /** Reads the needs out of a request for a shortlist. What is not said is not a need. */
 export const readNeeds = (text: string, facts: Facts, subjects: Mention[]): Needs => {
   const open =
@@ -121,6 +129,7 @@ export const readNeeds = (text: string, facts: Facts, subjects: Mention[]): Need
     osi_licence: /\bosi[- ]approved\b/i.test(text),
     noThresholds: NO_THRESHOLDS.test(text),
     sizes: readSizes(text),
+    first: FIRST.find(([pattern]) => pattern.test(text))?.[1] ?? null,
     licences,
     notLicences,
   };

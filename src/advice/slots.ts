@@ -1,8 +1,8 @@
 import type { Catalogue, Release } from '../knowledge/catalogue.ts';
 import { bindingsOf } from '../knowledge/lineage.ts';
-import type { Activity } from '../knowledge/vocabulary.ts';
+import type { Activity, Verdict } from '../knowledge/vocabulary.ts';
 import type { Slot, SlotName } from './answer.ts';
-import { type Assessment, assessLicence, assessRelease } from './assess.ts';
+import { type Assessment, assessLicence, assessRelease, type Ground, strictest } from './assess.ts';
 import type { Facts } from './facts.ts';
 
 /**
@@ -20,6 +20,9 @@ export const slotsOf = (
   const outputs = onOutputs ? weights : assessRelease(catalogue, release, 'use_outputs', facts);
   const use = onOutputs ? assessRelease(catalogue, release, 'use_commercially', facts) : weights;
   const own = bindingsOf(catalogue, release)[0]?.licence ?? null;
+  // what the text does not mention is covered by the grant for using the model, and no better than it
+  const bound = USES.includes(activity) && outputs.verdict !== 'unknown' && !outputs.grounds.some(onOutputsInWords);
+  const onOutputsVerdict = bound ? strictest([outputs.verdict, use.verdict]) : outputs.verdict;
   return {
     code: codeSlot(catalogue, release, onOutputs ? 'use_commercially' : activity, facts),
     weights: {
@@ -32,21 +35,23 @@ export const slotsOf = (
     },
     data: dataSlot(catalogue, release, facts),
     outputs: {
-      verdict: outputs.verdict,
+      verdict: onOutputsVerdict,
       licence: outputs.deciding?.id ?? null,
-      says: outputsWord(outputs),
+      says: outputsWord(outputs, onOutputsVerdict),
     },
   };
 };
 
+const onOutputsInWords = (ground: Ground): boolean =>
+  ground.topic.startsWith('output_') && ground.finding !== null && ground.finding.stance !== 'silent';
+const USES: Activity[] = ['use_commercially', 'use_internally', 'host_for_others', 'research'];
+
 /** What the text says on outputs; where it says nothing, what follows for the verdict shown beside it. */
-const outputsWord = (outputs: Assessment): string => {
-  const spoken = outputs.grounds.filter(
-    (ground) => ground.topic.startsWith('output_') && ground.finding !== null && ground.finding.stance !== 'silent',
-  );
+const outputsWord = (outputs: Assessment, verdict: Verdict): string => {
+  const spoken = outputs.grounds.filter(onOutputsInWords);
   const said = spoken.find((ground) => ground.verdict === outputs.verdict) ?? spoken[0];
   if (said) return said.says;
-  switch (outputs.verdict) {
+  switch (verdict) {
     case 'yes':
       return 'Not mentioned; the general grant covers using them.';
     case 'yes_with_conditions':
@@ -62,7 +67,7 @@ const outputsWord = (outputs: Assessment): string => {
           ? 'We have not read the text.'
           : 'Not mentioned.';
     default:
-      return outputs.verdict satisfies never;
+      return verdict satisfies never;
   }
 };
 

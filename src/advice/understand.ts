@@ -2,24 +2,30 @@ import type { NameIndex } from '../knowledge/names/name-index.ts';
 import { readNames } from '../knowledge/names/read-names.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
 import type { Facts, Profile } from './facts.ts';
+import { inEnglish } from './in-english.ts';
 import type { Inquiry } from './inquiry.ts';
-import { mergeParts } from './parts/merge-parts.ts';
-import { type Part, readPart, withoutNames } from './parts/part.ts';
-import { splitMessage } from './parts/split-questions.ts';
-import { narrowThread, subjectsOfThread } from './parts/thread-subjects.ts';
-import { toInquiry } from './parts/to-inquiry.ts';
+import { mergeParts } from './merge-parts.ts';
 import { isPlace } from './places.ts';
 import { readActivities } from './read-activities.ts';
 import { readFacts } from './read-facts.ts';
 import { isOurSubject } from './read-intent.ts';
+import { type Part, readPart, withoutNames } from './read-part.ts';
+import { splitMessage } from './split-questions.ts';
 import { awaitedAfter, saidByAsker, type Turn } from './thread.ts';
+import { narrowThread, subjectsOfThread } from './thread-subjects.ts';
+import { toInquiry } from './to-inquiry.ts';
 
 /**
  * Reads a message into what it asks, by rules. Several questions give several inquiries, in order; at least one.
  * @param turns the thread before the message, oldest first
  * @param profile facts the team has given; what the message says wins over it
  */
-export const understand = (index: NameIndex, question: string, turns: Turn[], profile: Profile): Inquiry[] => {
+export const understand = (index: NameIndex, asked: string, thread: Turn[], profile: Profile): Inquiry[] => {
+  const turns = thread.map((turn) => ({ ...turn, text: inEnglish(turn.text) }));
+  return understandEnglish(index, inEnglish(asked), turns, profile);
+};
+
+const understandEnglish = (index: NameIndex, question: string, turns: Turn[], profile: Profile): Inquiry[] => {
   const whole = readNames(index, question);
   const facts: Facts = {
     ...profile,

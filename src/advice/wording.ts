@@ -26,9 +26,9 @@ export const clauseName = (licence: string, clause: string | null): string =>
 /** @returns the text with its first letter in upper case */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** "Do we have to …" is no question for permission: a "yes" would be read as a duty. */
+/** "Do we have to …", "is there any restriction" are no questions for permission: a "yes" would be read as a duty or a ban. */
 export const asksForDuty = (text: string): boolean =>
-  /\b(do|must|should|would|does) (we|i|you|one|they|it)( even| still| really)? (have|need|require)\b|\bmust (we|i|one)\b|\bare (we|you) (required|obliged|obligated|forced|supposed)\b|\bis it (required|mandatory|necessary)\b|\bwhat (do|must|should) (we|i)\b|\bhow (do|should|must) (we|i)\b|\b(forbids?|prohibits?|bans?|disallows?|rules? out)\b/i.test(
+  /\b(do|must|should|would|does) (we|i|you|one|they|it)( even| still| really)? (have|need|require)\b|\bmust (we|i|one)\b|\bare (we|you) (required|obliged|obligated|forced|supposed)\b|\bis it (required|mandatory|necessary)\b|\bwhat (do|must|should) (we|i)\b|\bhow (do|should|must) (we|i)\b|\b(is|are) there (any|a|an|some)?\b[^?]{0,20}\b(restrictions?|limits?|limitations?|problems?|issues?|objections?|obstacles?|risks?|prohibitions?|bans?)\b|\bany (restrictions?|problems?|issues?|objections?|limits?)\b|\b(is|are) (it|that|this|we|they|\S+ use)? ?(forbidden|prohibited|banned|illegal|unlawful|disallowed|not allowed)\b|\bagainst the (terms|licen[cs]e|rules|policy)\b|\bappl(y|ies) to (us|me|our|my)\b|\b(requires?|obliges?|forces?) (us|me|you|one|users|anyone|that we|that i)\b|\b(forbids?|prohibits?|bans?|disallows?|rules? out)\b/i.test(
     text,
   );
 

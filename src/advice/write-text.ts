@@ -9,7 +9,8 @@ const MANY = 2;
 export const writeText = (answer: Answer): string => {
   const card = answer.kind === 'licence';
   // with many licences the card of each would bury which version has which
-  const many = card && new Set(answer.variants.map((variant) => variant.licence)).size > MANY;
+  const licences = new Set([...answer.variants, ...answer.subjects].map((item) => item.licence));
+  const many = card && licences.size > MANY && answer.conditions.length > 2 * licences.size;
   const brief =
     many || (card && answer.verdict !== null && answer.subjects.some((subject) => subject.release !== null));
   const ship = brief ? '' : section('What to ship', mergeDuties(answer.obligations));
@@ -43,7 +44,7 @@ export const writeText = (answer: Answer): string => {
     answer.lineage_names.length > 0 && answer.variants.length === 0
       ? `Made from ${answer.lineage_names.slice(0, 8).join(', ')}${answer.lineage_names.length > 8 ? ` and ${answer.lineage_names.length - 8} more` : ''}.`
       : '',
-    section('Left out', answer.left_out),
+    answer.left_out.length > 0 ? `Left out: ${answer.left_out.join('; ')}.` : '',
     answer.nearest.length > 0 ? `Closest names we hold: ${answer.nearest.join(', ')}.` : '',
     section(
       answer.verdict === 'depends' || answer.kind === 'clarification' ? 'To settle it' : 'To check',
@@ -121,7 +122,8 @@ const section = (title: string, lines: string[]): string => {
   return title === '' ? body : `${title}:\n${body}`;
 };
 
-const tableText = ({ table }: Answer): string => {
+/** The table as a list, one line a row; empty where there is none. */
+export const tableText = ({ table }: Answer): string => {
   if (!table) return '';
   const rows = table.rows.map((row) => `- ${row.label}: ${row.cells.filter(Boolean).join(' | ')}`);
   return [`${table.head.filter(Boolean).join(' | ')}:`, ...rows].join('\n');

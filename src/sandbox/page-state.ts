@@ -50,6 +50,7 @@ export const pageState = (floor: Floor, connected: boolean, query: URLSearchPara
         name: one.kind === 'im' ? workspace.bot.name : one.name,
         topic: one.topic,
         kind: one.kind,
+        external: one.external === true,
         latest:
           workspace
             .inChannel(one.id)

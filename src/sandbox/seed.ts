@@ -7,7 +7,15 @@ export type Person = {
   bot?: boolean;
   tz: string;
 };
-export type Channel = { id: string; name: string; topic: string; kind: 'channel' | 'im'; members: string[] };
+export type Channel = {
+  id: string;
+  name: string;
+  topic: string;
+  kind: 'channel' | 'im';
+  members: string[];
+  /** shared with another organisation (Slack Connect) */
+  external?: true;
+};
 
 export const TEAM = { id: 'T0SANDBOX', name: 'Sandbox', domain: 'sandbox' };
 export const APP_ID = 'A0OPENNESS';
@@ -37,6 +45,7 @@ export const seedChannels = (): Channel[] => {
     channel('C0GENERAL', 'general', 'Everything that concerns everybody'),
     channel('C0AIMODELS', 'ai-models', 'Which models we use, and why'),
     channel('C0LEGAL', 'legal', 'Licences and contracts'),
+    { ...channel('C0PARTNERS', 'with-partners', 'Shared with another organisation'), external: true },
     ...PEOPLE.map((person) => directMessage(person.id)),
   ];
 };

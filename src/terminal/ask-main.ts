@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createAdvisor } from '../advice/advise.ts';
 import { type Profile, ProfileSchema } from '../advice/facts.ts';
@@ -13,28 +14,38 @@ import { render } from './render.ts';
 const HELP = `Asks the Openness Advisor what an AI model's licence allows.
 
   npm run ask -- "can we use Llama 3.1 70B commercially?"
-  npm run ask                          ask and follow up, line by line
+  npm run ask                          ask and follow up, line by line; "exit" ends
+  echo "..." | npm run -s ask          a question from another program
   npm run -s ask -- --json "..."       print the answer as one JSON object
   npm run -s ask -- --jsonl < FILE     answer one {"id","question","context"?,"profile"?} a line
 
+Questions it reads
+  may we        "can we sell a product with Gemma 3?", "may we train on Llama 3.1 outputs?"
+  what to ship  "what do we have to ship with Mistral 7B?", "must we show a badge?"
+  licence       "which licence has Qwen2.5 72B?", "is Phi-4 MIT?", "what does Apache 2.0 say on patents?"
+  openness      "is DeepSeek R1 open source?", "what is open-washing?"
+  choosing      "compare Llama 3.3 and Qwen3", "which speech models under 2B may we sell?"
+
 Options
-  --profile FILE   facts about your team, as JSON:
-                   {"monthly_active_users": 50000, "annual_revenue_usd": 2000000, "territories": ["DE"], "sector": "retail"}
+  --profile FILE   facts about your team that limits turn on, as JSON; all of them optional:
+                   {"monthly_active_users": 50000, "annual_revenue_usd": 2000000,
+                    "territories": ["DE"], "sector": "retail"}
+                   territories: two-letter country codes of where the team is based
   -h, --help       show this
 `;
 
 const today = () => new Date().toISOString().slice(0, 10);
 
 const readProfile = (file: string): Profile => {
-  let text: string;
+  let content: string;
   try {
-    text = readFileSync(file, 'utf8');
+    content = readFileSync(file, 'utf8');
   } catch {
     return complain(`--profile: cannot read ${file}.`);
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(content);
   } catch {
     return complain(`--profile: ${file} is not JSON.`);
   }
@@ -69,7 +80,9 @@ const { catalogue, problems } = loadKnowledge(today());
 if (catalogue === null || problems.some((problem) => problem.severity === 'error'))
   complain('The knowledge base has errors; run npm run knowledge to see them.');
 const advisor = createAdvisor(catalogue!);
-const question = positionals.join(' ').trim();
+/** Standard input is read for the question where another program writes to it. */
+const piped = positionals.length === 0 && !values.jsonl && !process.stdin.isTTY;
+const question = (piped ? await text(process.stdin) : positionals.join(' ')).trim();
 
 if (values.jsonl) {
   if (question !== '') complain('--jsonl reads its questions from standard input.');

@@ -6,9 +6,42 @@ export const complain = (message: string): never => {
   process.exit(2);
 };
 
-/** @returns the first fault of a schema check, with its place */
+type Issue = z.core.$ZodIssue;
+
+const KINDS: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  array: 'a list',
+  object: 'an object',
+  boolean: 'true or false',
+};
+const kind = (name: string): string => KINDS[name] ?? name;
+
+/** @returns the first fault of a schema check with its place, in plain words */
 export const firstProblem = (error: z.ZodError): string => {
   const [issue] = error.issues;
-  const at = issue?.path.join('.');
-  return `${at ? `${at}: ` : ''}${issue?.message ?? 'not valid'}`;
+  if (!issue) return 'not valid';
+  const at = issue.path.join('.');
+  return `${at ? `${at}: ` : ''}${inWords(issue)}`;
+};
+
+const inWords = (issue: Issue): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined && / received undefined$/.test(issue.message)
+        ? `missing; expected ${kind(issue.expected)}`
+        : `expected ${kind(issue.expected)}`;
+    case 'unrecognized_keys':
+      return `${issue.keys.map((key) => `"${key}"`).join(', ')} ${issue.keys.length === 1 ? 'is not' : 'are not'} known here`;
+    case 'invalid_union':
+      return `expected ${[...new Set(issue.errors.flatMap((errors) => errors.flatMap((one) => (one.code === 'invalid_type' ? [kind(one.expected)] : []))))].join(' or ') || 'another value'}`;
+    case 'too_small':
+      return `expected at least ${issue.minimum}`;
+    case 'too_big':
+      return `expected at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
+    case 'invalid_format':
+      return 'expected two-letter country codes such as "DE"';
+    default:
+      return issue.message;
+  }
 };

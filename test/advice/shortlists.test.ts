@@ -35,6 +35,14 @@ describe('a shortlist', () => {
     }
   });
 
+  it('puts the smallest first where that is asked for', () => {
+    const sizes = find('smallest llm with apache license for a raspberry pi').releases.map(
+      (release) => billions(release.size)!,
+    );
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+    expect(sizes[0]).toBeLessThan(1);
+  });
+
   it('takes licences named as needs, or ruled out', () => {
     const licencesOf = (question: string) => new Set(find(question).answer.subjects.map((subject) => subject.licence));
     expect(licencesOf('apache or mit models under 10b for coding')).toEqual(new Set(['apache-2.0', 'mit']));
@@ -59,6 +67,12 @@ describe('a shortlist', () => {
     expect(find('which image models may we use commercially under a permissive license?').answer.text).toMatch(
       /also .*schnell/i,
     );
+  });
+
+  it('looks for the kind of the model that an alternative is wanted to', () => {
+    const { releases } = find('is there an open source alternative to midjourney we can self host?');
+    expect(releases.length).toBeGreaterThan(2);
+    expect(releases.every((release) => release.modality.includes('image'))).toBe(true);
   });
 
   it('is not what a question about a licence asks for', () => {

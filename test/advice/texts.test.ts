@@ -15,6 +15,10 @@ describe('the first line', () => {
     expect(first('can we use EXAONE 4.0 32B commercially?')).toMatch(/^No: .*non-commercial/);
     expect(first('can we use Llama 4 Scout commercially?')).toMatch(/^It depends: .*where your company is based/);
   });
+  it('does not say yes to a question for restrictions', () => {
+    expect(first('is there any restriction on using qwen3 for weapons?')).toMatch(/^Permitted: Qwen3/);
+    expect(first('is it forbidden to sell products with phi-4?')).toMatch(/^Permitted: Phi-4/);
+  });
   it('says each verdict where several models come out differently', () => {
     const line = first('can we use llama 3.1 70b, mistral 7b and command r commercially?');
     expect(line).toMatch(/^No for Command R .*yes, with conditions for Llama 3\.1 70B; yes for Mistral 7B/);
@@ -37,6 +41,11 @@ describe('a question about a duty', () => {
     const { text } = ask('can we remove the llama badge?');
     expect(text).toMatch(/^Not in every version/);
     expect(text).not.toContain('700 million');
+  });
+  it('renaming and publishing changes are duties too', () => {
+    expect(first('can we rename our llama 3.1 8b fine-tune to AcmeBot?')).toMatch(/^No, it has to stay: Llama 3\.1 8B/);
+    expect(first('does the agpl require us to publish our changes?')).toMatch(/^Yes, that is asked for/);
+    expect(first('does apache 2.0 require us to publish our changes?')).toMatch(/^We hold no such duty/);
   });
   it('what to ship is read first by who asks for it', () => {
     const { text } = ask('what do we have to ship with llama 3.1 8b in our app?');

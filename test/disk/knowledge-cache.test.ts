@@ -3,20 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../src/disk/knowledge-cache.ts';
+import type { Catalogue } from '../../src/knowledge/catalogue.ts';
 import { catalogue, TODAY } from '../support/shipped.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'openness-cache-'));
+/** Everything in it as text: a key whose value is undefined is no key. */
+const told = (one: Catalogue | null) =>
+  JSON.stringify(one, (_, value) => (value instanceof Map ? [...value] : (value as unknown)));
+const shipped = told(catalogue);
 const kept = () => readdirSync(folder).map((name) => join(folder, name));
 
 describe('the knowledge that is kept between starts', () => {
   it('is the same as the knowledge read from its files', async () => {
-    expect(await openKnowledge(TODAY, folder)).toEqual(catalogue);
+    expect(told(await openKnowledge(TODAY, folder)) === shipped).toBe(true);
     expect(kept()).toHaveLength(1);
     const again = await openKnowledge(TODAY, folder);
-    expect(again).toEqual(catalogue);
+    expect(told(again) === shipped).toBe(true);
     // a release and the same release in its family are one object, as they are when parsed
     for (const family of again!.families.values())
-      for (const release of family.releases) expect(again!.releases.get(release.id)).toBe(release);
+      for (const release of family.releases) expect(again!.releases.get(release.id) === release).toBe(true);
   });
 
   it('is not taken where the file was changed or cut off', async () => {
@@ -25,11 +30,11 @@ describe('the knowledge that is kept between starts', () => {
     for (const damaged of [text.replace('"stance":"prohibited"', '"stance":"permitted"'), text.slice(0, 9000), '']) {
       expect(damaged).not.toBe(text);
       writeFileSync(file!, damaged);
-      expect(await openKnowledge(TODAY, folder)).toEqual(catalogue);
+      expect(told(await openKnowledge(TODAY, folder)) === shipped).toBe(true);
     }
   });
 
   it('is not needed: where nothing can be written, the files are read', async () => {
-    expect(await openKnowledge(TODAY, '/proc/nowhere')).toEqual(catalogue);
+    expect(told(await openKnowledge(TODAY, '/proc/nowhere')) === shipped).toBe(true);
   });
 });

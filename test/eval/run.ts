@@ -20,7 +20,15 @@ const { catalogue } = loadKnowledge(today);
 if (!catalogue) throw new Error('The knowledge cannot be read; run npm run knowledge.');
 const advisor = createAdvisor(catalogue);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
-const gold = readGold().filter((item) => wanted.length === 0 || wanted.includes(item.id));
+const held = readGold();
+const strange = wanted.filter((id) => !held.some((item) => item.id === id));
+if (strange.length > 0) {
+  process.stderr.write(
+    `No gold question has the id ${strange.join(', ')}; npm run eval shows the ids of those that missed.\n`,
+  );
+  process.exit(2);
+}
+const gold = held.filter((item) => wanted.length === 0 || wanted.includes(item.id));
 const scores = gold.map((item) => scoreAnswer(catalogue, item, advisor.ask(item, today)));
 
 for (const score of scores) {

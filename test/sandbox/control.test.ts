@@ -20,6 +20,7 @@ describe('the control API', () => {
       'general',
       'ai-models',
       'legal',
+      'with-partners',
     ]);
     const { users } = (await control(sandbox, 'users')) as unknown as {
       users: { id: string; name: string; bot: boolean }[];

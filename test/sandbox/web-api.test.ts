@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 let sandbox: Sandbox;
 let now = Date.parse('2026-11-25T12:00:00Z');
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, clock: () => now });
+  sandbox = await startSandbox({ port: 0, clock: () => now, rateLimits: false });
 });
 afterAll(() => sandbox.close());
 

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readManifest } from '../../src/disk/manifest-file.ts';
@@ -69,6 +71,7 @@ const NEEDS: Record<string, string[]> = {
   'views.open': [],
   'views.publish': [],
   'agents.sessions.setStatus': ['chat:write'],
+  'assistant.threads.setStatus': ['chat:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   app_mention: ['app_mentions:read'],
   'message.channels': ['channels:history'],
@@ -84,6 +87,51 @@ const code = readdirSync(join(import.meta.dirname, '../../src/slack'), { recursi
   .filter((entry) => entry.isFile())
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
   .join('\n');
+
+/**
+ * Slack's own schema is in no package that can be installed, so it is looked for where this variable says:
+ * schemas/manifest.schema.2.0.0.json of github.com/slackapi/manifest-schema.
+ */
+const SCHEMA = process.env.SLACK_MANIFEST_SCHEMA;
+if (!SCHEMA) console.info("notice: SLACK_MANIFEST_SCHEMA names no file; Slack's JSON schema is not tried");
+
+/** What the types of @slack/web-api 8.2 do not know yet, though Slack does. */
+const NEWER_THAN_TYPES = ['assistant:write', 'agent_session_stopped'];
+
+describe("manifest.yml and Slack's own word on manifests", () => {
+  it.runIf(SCHEMA)("keeps Slack's JSON schema", () => {
+    const { $schema: _, ...schema } = JSON.parse(readFileSync(SCHEMA!, 'utf8')) as Record<string, unknown>;
+    const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
+    expect(validate(readManifest()), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...(readManifest() as object), featuers: {} })).toBe(false);
+  });
+
+  it("is one by the types of Slack's client: keys, kinds, scopes and events", () => {
+    const known = JSON.stringify(readManifest(), (_, value) =>
+      Array.isArray(value) ? value.filter((one) => !NEWER_THAN_TYPES.includes(one)) : (value as unknown),
+    );
+    expect(complaints(known)).toEqual('');
+    expect(complaints(known.replace('"app_mention"', '"app_mentioned"'))).toContain('app_mentioned');
+    expect(complaints(known.replace('"always_online"', '"always_onlin"'))).toContain('always_onlin');
+  });
+});
+
+/** What the compiler says of a manifest as an argument of Slack's client. */
+const complaints = (manifest: string): string => {
+  const folder = mkdtempSync(join(import.meta.dirname, '.manifest-'));
+  try {
+    const file = join(folder, 'manifest.ts');
+    writeFileSync(
+      file,
+      `import type { AppsManifestValidateArguments } from '@slack/web-api';\nexport const manifest: AppsManifestValidateArguments['manifest'] = ${manifest};\n`,
+    );
+    const tsc = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc');
+    const options = ['--noEmit', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2024', '--strict'];
+    return spawnSync(process.execPath, [tsc, '--ignoreConfig', ...options, file], { encoding: 'utf8' }).stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
 
 describe('manifest.yml', () => {
   it('names the command, the shortcuts and the first questions that the code has', () => {

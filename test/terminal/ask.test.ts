@@ -43,6 +43,12 @@ describe('npm run ask', () => {
     ).toBeLessThanOrEqual(100);
   });
 
+  it('draws a comparison in columns', async () => {
+    const { out } = await ask(['compare Mistral 7B v0.1 and Gemma 2 9B']);
+    expect(out).toMatch(/^Licence {2,}Apache License 2\.0 {2,}Gemma Terms of Use/m);
+    expect(out).toMatch(/^-{5,} {2}-{5,} {2}-{5,}$/m);
+  });
+
   it('--json prints one object of the contract', async () => {
     const { out } = await ask(['--json', 'is OLMo 2 7B open source?']);
     expect(JSON.parse(out)).toMatchObject({
@@ -94,6 +100,37 @@ describe('npm run ask', () => {
       expect(err.trim().split('\n'), word).toHaveLength(1);
       expect(err).toContain(word);
     }
+  });
+
+  it('a question may come from another program over standard input', async () => {
+    const { code, out } = await ask([], 'is phi-4 MIT?\n');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Yes: Phi-4 is under the MIT License/);
+  });
+
+  it('says what is wrong with a line in plain words', async () => {
+    const { out } = await ask(
+      ['--jsonl'],
+      [
+        '{"id":"b"}',
+        '{"question":5}',
+        '{"question":"x","profile":{"monthly_users":5}}',
+        '{"question":"x","profile":{"territories":["Germany"]}}',
+        '{"question":"x","profile":{"annual_revenue_usd":-5}}',
+      ].join('\n'),
+    );
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).error),
+    ).toEqual([
+      'question: missing; expected a text',
+      'question: expected a text',
+      'profile: "monthly_users" is not known here',
+      'profile.territories.0: expected two-letter country codes such as "DE"',
+      'profile.annual_revenue_usd: expected at least 0',
+    ]);
   });
 
   it('--help shows how', async () => {

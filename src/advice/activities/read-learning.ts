@@ -17,6 +17,9 @@ const PRODUCED: RegExp[] = [
   re(
     `(?<!\\p{L})(?:M0DEL|it|they|she|he|the (?:model|thing|bot|generator))(?: has| have|['’]s)? ${SAYS}(?!\\p{L})${N}{0,30}(?<!\\p{L})${MADE}(?!\\p{L})`,
   ),
+  re(
+    `(?<!\\p{L})(?:ma[dk]e|making|created?|creating|generat(?:e|ed|ing)|dr[ae]w|drawn|wrote|written|produc(?:e|ed|ing)|render(?:ed|ing)?|compos(?:e|ed|ing)|record(?:ed|ing)?) (?:\\p{L}+ ){0,3}?${MADE}(?!\\p{L})${N}{0,15}(?<!\\p{L})(?:with|in|using|via|by|through) (?:the )?(?:M0DEL|it)(?!\\p{L})`,
+  ),
   re(`(?<!\\p{L})${MADE}(?!\\p{L})(?: that| which)? (?:M0DEL|it|they)(?: has| have|['’]s)? ${SAYS}(?!\\p{L})`),
   re(
     `(?<!\\p{L})(?:what|whatever|anything|everything|that|stuff|things) (?:that )?(?:M0DEL|it|they|the model)(?: has| have)? ${SAYS}(?!\\p{L})`,

@@ -10,7 +10,7 @@ export const changesModel = (text: string): boolean => CHANGING.some((pattern) =
 
 const OUT = [
   re(`(?<!\\p{L})${PASS_ON}(?!\\p{L})`),
-  /再分发|重新分发|分发|转载|镜像|重新发布|传播|发布|公开|上传|开源出去/,
+  /再分发|重新分发|分发|转载|镜像|重新发布|传播|发布|公开|上传|开源出去|卖|出售|销售/,
 ];
 /** The thing that is passed on is the model itself. */
 const THE_MODEL = [
@@ -31,8 +31,11 @@ const NAMED = re(
   `(?<!\\p{L})${CHANGE}(?!\\p{L})${N}{0,80}(?<!\\p{L})(?:call(?:ed)? (?:it|them|ours)|name (?:it|them|ours)|naming|sold?|sell|ship|closed[- ]source|partners)(?!\\p{L})`,
 );
 
+/** "Rename our fine-tune to …": a name is asked about where others will read it. */
+const RENAMED = re(`(?<!\\p{L})(?:re)?nam(?:e|ed|ing)(?!\\p{L})${N}{0,40}(?<!\\p{L})${CHANGE}(?!\\p{L})`);
+
 /** @returns whether the weights are passed on, and whether something is passed on at all (a changed model, then) */
 export const passesOn = (text: string): { weights: boolean; changed: boolean } => ({
   weights: THE_MODEL.some((pattern) => pattern.test(text)),
-  changed: OUT.some((pattern) => pattern.test(text)) || NAMED.test(text),
+  changed: OUT.some((pattern) => pattern.test(text)) || NAMED.test(text) || RENAMED.test(text),
 });

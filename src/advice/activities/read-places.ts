@@ -62,7 +62,7 @@ const SERVED: RegExp[] = [
   /\b(?:let|letting|lets|allow|give|giving)\b (?:our |the |paying |other |external )*(?:customers?|clients?|users|people|others|anyone|visitors|subscribers|the public)\b[^.?!]{0,30}\b(?:use|access|chat|talk|call|query|prompt|generate|run|try|loose|upload)\b/i,
   /(?<!self[- ])\b(?:hosting|host)\b(?! (?:cost|provider|plan|it yourself|ourselves|it ourselves|locally|internally|only for us|my own))(?! (?:on|in) our own\b)/i,
   /\b(?:users?|customers?|people|clients?) pay (?:us )?(?:per|for|by|monthly)\b/i,
-  /(?:托管|对外提供|提供|做成?|部署成?|卖)[^。？！]{0,10}(?:服务|api|接口|saas)|对外(?:服务|开放)/i,
+  /(?:托管|对外提供|提供|做成?|部署成?|卖)[^。？！]{0,10}(?:服务|api|接口|saas)|对外(?:服务|开放)|部署[^。？！]{0,12}(?:api|接口|对外|客户)|给客户(?:使?用|调用)/i,
 ];
 
 /** Calling somebody else's API is no service of one's own. */

@@ -4,13 +4,15 @@ import { type Piece, readSentence } from './read-sentence.ts';
 /** A statement a sentence may cite. `about` are the names it belongs to: its licence and the models under it. */
 export type CitedFact = { says: string; about: string[]; clause: string | null };
 
-const LONGEST = 320;
+/** Characters of a sentence; a fact that is longer cannot be said in one. */
+export const LONGEST = 320;
 const NEAR = 6;
 const NEAR_NUMBER = 4;
 /** Share of a sentence's words that must come in the order of the facts. */
 const IN_ORDER = 0.5;
 
-const MARKUP = /https?:|www\.|[\p{L}\d-]+\.(?:com|org|net|ai|io|dev|cn|co|eu|app)\b|[@#<>[\]{}`*_~|\\]|\p{Cf}|\n|\?/iu;
+const MARKUP =
+  /https?:|www\.|[\p{L}\d-]+\.(?:com|org|net|ai|io|dev|cn|co|eu|app)\b|[@#<>{}`*_~|\\]|\]\s*\(|\p{Cf}|\n|\?/iu;
 const CLAUSE = /\(?(?:§|\bsections?|\bclauses?|\barticles?|\bparagraph)\s*([\dA-Za-z][\w.()]*)\)?/giu;
 /** These carry the verdict: nothing of them reaches over another. */
 const DECISIVE: ReadonlySet<PolarClass> = new Set(['denial', 'permission', 'prohibition', 'withdrawal', 'duty']);
@@ -25,7 +27,7 @@ const DECISIVE: ReadonlySet<PolarClass> = new Set(['denial', 'permission', 'proh
 export const checkSentence = (written: string, cited: CitedFact[], question: string): string | null => {
   if (cited.length === 0) return 'cites nothing';
   if (written.length > LONGEST) return 'too long';
-  const sentence = withoutNames(written, cited);
+  const sentence = withoutNames(written, cited).replace(/\b(?:under|by) (?=(?:the )?thename\b)/gi, '');
   if (MARKUP.test(sentence)) return 'has a link, a mention, markup or a question';
   if (foreignShare(sentence) > 0.1) return 'not in the language of the facts';
   const clauses = new Set(
@@ -40,7 +42,7 @@ export const checkSentence = (written: string, cited: CitedFact[], question: str
   }
   const bare = sentence.replace(CLAUSE, (whole, clause: string) => (/\d/.test(clause) ? ' ' : whole));
   const pieces = readSentence(bare.replaceAll(NAME, ' '));
-  const facts = cited.map((fact) => segmentsOf(fact.says));
+  const facts = cited.map((fact) => segmentsOf(withoutNames(fact.says, cited).replaceAll(NAME, ' ')));
   const segments = facts.flat();
   const names = readSentence(cited.flatMap((fact) => fact.about).join(' '));
   const asked = new Set(readSentence(question).flatMap((piece) => (piece.kind === 'content' ? [piece.stem] : [])));
@@ -80,7 +82,7 @@ const stemsOf = (pieces: Piece[]): string[] =>
 const foreignWord = (pieces: Piece[], segments: Piece[][], names: Piece[], asked: Set<string>): string | null => {
   const known = new Set(stemsOf([...segments.flat(), ...names]));
   const content = pieces.filter((piece) => piece.kind === 'content');
-  if (content.length === 0) return 'says nothing';
+  if (pieces.length === 0) return 'says nothing';
   const odd = content.find((piece) => !known.has(piece.stem) && !(piece.asker && asked.has(piece.stem)));
   return odd ? `"${odd.word}" is in no cited fact` : null;
 };

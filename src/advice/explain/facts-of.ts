@@ -3,7 +3,7 @@ import type { Stance, Verdict } from '../../knowledge/vocabulary.ts';
 import type { Answer, DutyLine, Statement } from '../answer.ts';
 import type { Fact } from '../model-ports.ts';
 import { doing } from '../wording.ts';
-import type { CitedFact } from './check-sentence.ts';
+import { type CitedFact, LONGEST } from './check-sentence.ts';
 
 export type AnswerFact = Fact &
   CitedFact & {
@@ -43,7 +43,7 @@ export const factsOf = (catalogue: Catalogue, answer: Answer): AnswerFact[] => {
   const held = (line: Statement | DutyLine, says: string, stance: Stance | null): Omit<AnswerFact, 'id'> => ({
     says,
     stance,
-    licence: line.licence,
+    licence: line.licence_name,
     clause: line.clause,
     about: [
       line.licence_name,
@@ -82,6 +82,7 @@ export const factsOf = (catalogue: Catalogue, answer: Answer): AnswerFact[] => {
     ),
   ];
   return unique(facts)
+    .filter((fact) => fact.says.length <= LONGEST)
     .slice(0, MOST)
     .map((fact, at) => ({ id: `f${at + 1}`, ...fact }));
 };

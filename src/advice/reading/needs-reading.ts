@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import { UNREAD_WORDS } from '../guesses.ts';
 import type { Inquiry } from '../inquiry.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Inquiry } from '../inquiry.ts';
  */
 export const needsReading = (inquiry: Inquiry, answer: Answer): boolean => {
   if (inquiry.intent === 'decline' || inquiry.subjects.some((mention) => mention.kind === 'unknown')) return false;
-  if (inquiry.unread) return true;
+  if (inquiry.unread || inquiry.guessed >= UNREAD_WORDS) return true;
   switch (answer.kind) {
     case 'clarification':
       return inquiry.text.length > 15;

@@ -395,7 +395,11 @@ const readSiblings = (index: NameIndex, tokens: Token[], found: Found, text: str
     const piece = tokens[at + link];
     if (!piece || piece.break) break;
     if (!(isSize(piece.text) || (isVersion(piece.text) && link === 1)) || joined(tokens, at + link)) break;
-    if (/^(gpus?|users?|million|billion|percent|years?|months?|people|k|m)$/.test(tokens[at + link + 1]?.text ?? ''))
+    if (
+      /^(gpus?|users?|mau|dau|million|billion|percent|years?|months?|monthly|daily|annual|yearly|people|customers|visits|usd|eur|euros?|dollars?|pounds?|gbp|revenue|arr|turnover|sales|tokens|context|k|m)$/.test(
+        tokens[at + link + 1]?.text ?? '',
+      )
+    )
       break;
     const stem = found.anchor.filter((part) =>
       isSize(piece.text) ? !isSize(part.text) : !isVersion(part.text) && !isSize(part.text),

@@ -20,7 +20,7 @@ export const wrapped = (workspace: Workspace, event: Record<string, unknown>): R
   authorizations: [
     { enterprise_id: null, team_id: TEAM.id, user_id: BOT_USER, is_bot: true, is_enterprise_install: false },
   ],
-  is_ext_shared_channel: false,
+  is_ext_shared_channel: workspace.channels.get(String(event.channel))?.external === true,
   event_context: workspace.stamps.id('4-'),
 });
 

@@ -83,7 +83,12 @@ export const drawSide = (state, place, isUnread, go) => {
     state.channels
       .filter((channel) => channel.kind === kind)
       .map((channel) => {
-        const [item, button] = entry(channel.name, channel.id === place.channel, isUnread(channel), sign);
+        const [item, button] = entry(
+          channel.name,
+          channel.id === place.channel,
+          isUnread(channel),
+          channel.external ? '◇' : sign,
+        );
         button.addEventListener('click', () => go(channel));
         return item;
       });

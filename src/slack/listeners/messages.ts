@@ -5,6 +5,7 @@ import { createGate } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
 import type { Memory } from '../ports.ts';
 import { HELP, type NoticeBase, notice } from '../views/notice-message.ts';
+import { whileWorking } from './working.ts';
 
 export type MessageParts = { desk: Desk; memory: Memory; base: NoticeBase; answerExternal: boolean };
 
@@ -31,6 +32,9 @@ type Incoming = {
   deleted_ts?: string;
 };
 
+const SHUT =
+  'I do not answer in channels that are shared with other organisations. Ask me in a direct message, or in a channel of your own.';
+
 /** Small talk in a thread: nothing is asked, so nothing is answered. */
 const SMALL_TALK =
   /^(thanks?( you| a lot| so much)?|thank you|thx|ty|ok(ay)?|great|perfect|nice|cool|got it|understood|makes sense|danke|merci|👍|🙏|\+1|lgtm|will do|good point|interesting|agreed?)[\s.!]*$/i;
@@ -38,11 +42,16 @@ const SMALL_TALK =
 /** Mentions, direct messages, follow-ups in engaged threads, edits and deletions. */
 export const registerMessages = (app: App, { desk, memory, base, answerExternal }: MessageParts): void => {
   app.event('app_mention', async ({ event, client, context, body }) => {
-    if (!event.user || ('bot_id' in event && event.bot_id) || (isExternal(body) && !answerExternal)) return;
+    if (!event.user || ('bot_id' in event && event.bot_id)) return;
     const team = context.teamId ?? 'team';
+    const shut = isExternal(body) && !answerExternal;
+    // people of the other organisation are told nothing at all
+    if (shut && teamOf(event) !== team) return;
     if (!(await memory.claim(`${team}:${event.channel}:${event.ts}`))) return;
     const gate = createGate(client);
     const thread_ts = event.thread_ts ?? event.ts;
+    if (shut)
+      return gate.whisper({ channel: event.channel, thread_ts: event.thread_ts }, event.user, notice(base, SHUT));
     const text = plain(event.text ?? '', context.botUserId ?? '');
     const known = await memory.threads.get(team, event.channel, thread_ts);
     const earlier =
@@ -55,10 +64,9 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
       return;
     }
     const given = text !== '' ? earlier : earlier.slice(0, -1);
-    await desk.answerIn(
-      gate,
-      { team, user: event.user, channel: event.channel, text: asked, ts: event.ts, thread_ts },
-      given.join('\n') || undefined,
+    const question = { team, user: event.user, channel: event.channel, text: asked, ts: event.ts, thread_ts };
+    await whileWorking(client, event.channel, thread_ts, () =>
+      desk.answerIn(gate, question, given.join('\n') || undefined),
     );
   });
 
@@ -96,9 +104,11 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
       await gate.post({ channel: message.channel, thread_ts }, notice(base, HELP));
       return;
     }
-    if (direct) await setSession(client, message.channel, thread_ts, message.user, 'processing', text);
-    await desk.answerIn(gate, { team, user: message.user, channel: message.channel, text, ts: message.ts, thread_ts });
-    if (direct) await setSession(client, message.channel, thread_ts, message.user, 'active');
+    const question = { team, user: message.user, channel: message.channel, text, ts: message.ts, thread_ts };
+    if (!direct) return whileWorking(client, message.channel, thread_ts, () => desk.answerIn(gate, question));
+    await setSession(client, message.channel, thread_ts, message.user, 'processing', text);
+    await desk.answerIn(gate, question);
+    await setSession(client, message.channel, thread_ts, message.user, 'active');
   });
 };
 
@@ -171,6 +181,12 @@ const lastHuman = (turns: string[]): string | null => {
 const lastAsked = (turns: string[]): string | null => {
   const last = [...turns].reverse().find((turn) => turn.startsWith('asker: '));
   return last ? last.slice('asker: '.length) : null;
+};
+
+/** Whose person wrote it; undefined in what Slack sends about our own alone. */
+const teamOf = (event: object): string | undefined => {
+  const { user_team, team } = event as { user_team?: string; team?: string };
+  return user_team ?? team;
 };
 
 const isExternal = (body: unknown): boolean =>

@@ -1,20 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import type { Answer, DutyLine, Statement } from '../../advice/answer.ts';
+import type { Answer, DutyLine, Pick, Statement } from '../../advice/answer.ts';
 import { clauseName } from '../../advice/wording.ts';
 import { summaryText } from '../../advice/write-text.ts';
-import type { Verdict } from '../../knowledge/vocabulary.ts';
 import { cut, LIMITS } from '../limits.ts';
 import { bold, escaped, link } from '../mrkdwn.ts';
 import { caveatOf, contextBlock, type Outgoing, seal, sections } from '../outgoing.ts';
 import { controlsFor } from './controls.ts';
-
-export const GLYPHS: Record<Verdict, string> = {
-  yes: '🟢',
-  yes_with_conditions: '🟡',
-  depends: '🔵',
-  unknown: '⚪',
-  no: '🔴',
-};
+import { GLYPHS, glance } from './glance.ts';
 
 /** How much is shown before "Details". */
 const BRIEF = { conditions: 4, duties: 5, variants: 8, notes: 2, points: 6, picks: 8 };
@@ -35,14 +27,19 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
   const most = options.full
     ? (Object.fromEntries(Object.keys(BRIEF).map((key) => [key, Number.POSITIVE_INFINITY])) as typeof BRIEF)
     : BRIEF;
+  const atAGlance = glance(answer);
+  const side = answer.kind === 'comparison' || answer.kind === 'licence' ? tableBlocks(answer) : [];
+  const shared = sharedReasons(answer);
   const body: KnownBlock[] = [
     ...answer.corrections.flatMap((line) => sections(`⚠️ ${bold('Correction:')} ${escaped(line)}`)),
     ...sections(`${answer.verdict ? `${GLYPHS[answer.verdict]} ` : ''}${bold(answer.headline)}${summaryLines(answer)}`),
     ...explanationBlocks(answer),
+    ...(atAGlance.length > 0 ? [contextBlock(cut(atAGlance.join('\n'), LIMITS.contextText))] : []),
     ...(answer.read_as.length > 0
       ? [contextBlock(cut(answer.read_as.map(escaped).join(' '), LIMITS.contextText))]
       : []),
     ...(options.assumed ? [contextBlock(escaped(`Assumed from your team profile: ${options.assumed}.`))] : []),
+    ...side,
     ...list('', answer.points.map(escaped), most.points),
     ...list(
       'By version',
@@ -53,30 +50,26 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
     ),
     ...list(
       answer.kind === 'licence' ? 'What it says' : 'Conditions',
-      answer.conditions.map(statementLine),
+      cited(answer.conditions, statementWords),
       most.conditions,
     ),
     ...(options.full || answer.conditions.length === 0
-      ? list('Based on', answer.evidence.map(statementLine), options.full ? 99 : 2)
+      ? list('Based on', cited(answer.evidence, statementWords), options.full ? 99 : 2)
       : []),
-    ...list('What to ship', answer.obligations.map(dutyLine), most.duties),
-    ...tableBlocks(answer),
+    ...list('What to ship', cited(answer.obligations, dutyWords), most.duties),
+    ...(side.length > 0 ? [] : tableBlocks(answer)),
     ...list(
-      'Models',
-      answer.picks.map((pick) => `${bold(pick.name)} (${escaped(pick.licence)}): ${escaped(pick.because.join('; '))}`),
+      shared.length > 0 ? `Each: ${shared.join('; ')}` : 'Models',
+      answer.picks.map((pick) => pickLine(pick, shared)),
       most.picks,
     ),
     ...list('Left out', answer.left_out.map(escaped), options.full ? 99 : 3),
-    ...(Object.keys(answer.slots).length > 0 ? [contextBlock(slotRow(answer))] : []),
     ...(options.full
       ? list(
           'Part by part',
           Object.entries(answer.slots).map(([name, slot]) => `${name}: ${escaped(slot.says)}`),
           99,
         )
-      : []),
-    ...(answer.lineage_names.length > 0
-      ? [contextBlock(`🧬 Made from ${escaped(cut(answer.lineage_names.join(' → '), 600))}`)]
       : []),
     ...(answer.nearest.length > 0 ? sections(`Closest names we hold: ${answer.nearest.map(escaped).join(', ')}.`) : []),
     ...list(
@@ -132,11 +125,28 @@ const summaryLines = (answer: Answer): string => {
 ${escaped(text)}`;
 };
 
-const statementLine = (line: Statement): string =>
-  `${escaped(line.says)}${line.note ? ` _${escaped(line.note)}_` : ''} ${link(line.source, clauseName(line.licence_name, line.clause))}`;
+/** Lines with their clauses. The licence is named with the first of its clauses; the next ones give the clause alone. */
+const cited = <T extends Statement | DutyLine>(lines: T[], words: (line: T) => string): string[] =>
+  lines.map((line, at) => {
+    const named = lines[at - 1]?.licence === line.licence && /^[\d(]/.test(line.clause ?? '');
+    return `${words(line)} ${link(line.source, named ? clauseAlone(line.clause!) : clauseName(line.licence_name, line.clause))}`;
+  });
+const clauseAlone = (clause: string): string => clauseName('', clause).replace(/^, /, '');
 
-const dutyLine = (duty: DutyLine): string =>
-  `${bold(duty.label)}: ${escaped(duty.says)}${duty.exact ? ` → \`${escaped(duty.exact).replaceAll('`', "'")}\`` : ''} ${link(duty.source, clauseName(duty.licence_name, duty.clause))}`;
+const statementWords = (line: Statement): string =>
+  `${escaped(line.says)}${line.note ? ` _${escaped(line.note)}_` : ''}`;
+
+const dutyWords = (duty: DutyLine): string =>
+  `${bold(duty.label)}: ${escaped(duty.says)}${duty.exact ? ` → \`${escaped(duty.exact).replaceAll('`', "'")}\`` : ''}`;
+
+/** Reasons that every pick of a shortlist has: they are said once. */
+const sharedReasons = ({ picks }: Answer): string[] =>
+  picks.length < 2 ? [] : picks[0]!.because.filter((reason) => picks.every((pick) => pick.because.includes(reason)));
+
+const pickLine = (pick: Pick, shared: string[]): string => {
+  const own = pick.because.filter((reason) => !shared.includes(reason));
+  return `${bold(pick.name)} (${escaped(pick.licence)})${own.length > 0 ? `: ${escaped(own.join('; '))}` : ''}`;
+};
 
 const list = (title: string, lines: string[], most: number): KnownBlock[] => {
   if (lines.length === 0) return [];
@@ -157,15 +167,21 @@ const hiddenNote = (answer: Answer, most: typeof BRIEF): KnownBlock[] => {
   return hidden > 0 ? [contextBlock(`${hidden} more under Details.`)] : [];
 };
 
-const slotRow = (answer: Answer): string =>
-  Object.entries(answer.slots)
-    .map(([name, slot]) => `${slot.verdict ? GLYPHS[slot.verdict] : '▫️'} ${name}`)
-    .join('   ');
-
 const tableBlocks = ({ table }: Answer): KnownBlock[] => {
   if (!table) return [];
   const cell = (text: string) => ({ type: 'raw_text' as const, text: cut(text === '' ? '–' : text, LIMITS.tableCell) });
-  const rows = [table.head, ...table.rows.map((row) => [row.label, ...row.cells])].slice(0, LIMITS.tableRows);
+  const [corner = '', ...columns] = table.head;
+  const rows = [
+    // a cell cannot be empty
+    [corner === '' ? '\u00a0' : corner, ...columns],
+    ...table.rows.map((row) => [
+      row.label,
+      ...row.cells.map((text, at) => {
+        const verdict = row.verdicts?.[at];
+        return verdict ? `${GLYPHS[verdict]} ${text}` : text;
+      }),
+    ]),
+  ].slice(0, LIMITS.tableRows);
   return [
     {
       type: 'table',

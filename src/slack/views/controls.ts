@@ -11,7 +11,6 @@ export const ACTIONS = {
   reportMissing: 'report_missing',
   feedback: 'answer_feedback',
   editProfile: 'profile_edit',
-  askAgain: 'ask_again',
 } as const;
 
 const button = (text: string, action_id: string, value: string, label?: string): Button => ({

@@ -12,15 +12,16 @@ export const notice = (base: NoticeBase, text: string): Outgoing =>
 
 export const HELP = `Ask me what an AI model's licence allows, how open it is, and what you have to ship with it.
 
-In a channel: mention me with your question, then follow up in the thread without mentioning me.
-In a direct message: just ask.
-/openness <model>  a model's card
-/openness <question>  a question, answered to you alone
-/openness compare <a> vs <b>
-/openness licence <name>
-/openness find <needs>  for example: find vision models we can self-host and sell
-/openness rubric  how models are classified
-/openness help`;
+In a channel, mention me with your question; follow up in the thread without mentioning me.
+In a direct message, just ask.
+
+• \`/openness <model>\` – a model's card
+• \`/openness <question>\` – answered to you alone
+• \`/openness compare <a> vs <b>\`
+• \`/openness licence <name>\`
+• \`/openness find <needs>\` – for example: vision models we can self-host and sell
+• \`/openness rubric\` – how models are classified
+• \`/openness help\``;
 
 export const USAGE: Record<string, string> = {
   compare: 'Usage: /openness compare <a> vs <b>, for example: /openness compare Llama 3.1 vs Mistral 7B',

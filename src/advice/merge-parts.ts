@@ -1,14 +1,17 @@
-import type { Mention } from '../../knowledge/names/read-names.ts';
-import type { Activity } from '../../knowledge/vocabulary.ts';
-import { type ReadActivities, readActivities } from '../read-activities.ts';
-import { readIntent } from '../read-intent.ts';
-import type { Part } from './part.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
+import type { Activity } from '../knowledge/vocabulary.ts';
+import { type ReadActivities, readActivities } from './read-activities.ts';
+import { readIntent } from './read-intent.ts';
+import type { Part } from './read-part.ts';
 
 const WANTS_ANSWER =
   /[?？]|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
 
 const PLANS =
   /\b(would use|will use|want|plan|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
+
+/** What is done with pictures and texts. */
+const USES_THEM = /\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i;
 
 /** A statement only lends its subject and facts; questions about the same thing are one. */
 export const mergeParts = (parts: Part[]): Part[] => {
@@ -55,7 +58,8 @@ export const mergeParts = (parts: Part[]): Part[] => {
     const sellsOutputs =
       last?.acts.activities.includes('use_outputs') &&
       part.refersBack &&
-      part.acts.activities.join() === 'use_commercially' &&
+      (part.acts.activities.join() === 'use_commercially' ||
+        (part.acts.activities.length === 0 && USES_THEM.test(part.text))) &&
       !part.intent.ship &&
       !part.intent.classify;
     if (last && inherits && sellsOutputs) {

@@ -1,8 +1,8 @@
-import type { NameIndex } from '../../knowledge/names/name-index.ts';
-import { type Mention, readNames } from '../../knowledge/names/read-names.ts';
-import { type ReadActivities, readActivities } from '../read-activities.ts';
-import { type ReadIntent, readIntent } from '../read-intent.ts';
+import type { NameIndex } from '../knowledge/names/name-index.ts';
+import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { askedSubjects } from './asked-subjects.ts';
+import { type ReadActivities, readActivities } from './read-activities.ts';
+import { type ReadIntent, readIntent } from './read-intent.ts';
 
 /** One sentence or question of a message, with all that its own words say. */
 export type Part = {

@@ -1,15 +1,16 @@
-import type { NameIndex } from '../../knowledge/names/name-index.ts';
-import type { Mention } from '../../knowledge/names/read-names.ts';
-import { bareFigure } from '../amounts.ts';
-import type { Facts } from '../facts.ts';
-import type { Inquiry, Intent } from '../inquiry.ts';
-import { readFacts } from '../read-facts.ts';
-import { isOurSubject } from '../read-intent.ts';
-import type { Turn } from '../thread.ts';
+import type { NameIndex } from '../knowledge/names/name-index.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
+import { bareFigure } from './amounts.ts';
 import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
+import type { Facts } from './facts.ts';
 import { asksAgain, asksForGrounds, asksWhetherItChanges, isSmallTalk, turnsToOutputs } from './follow-up.ts';
-import type { Part } from './part.ts';
+import type { Inquiry, Intent } from './inquiry.ts';
+import { readFacts } from './read-facts.ts';
+import { isOurSubject } from './read-intent.ts';
+import type { Part } from './read-part.ts';
+import type { Turn } from './thread.ts';
 import { narrowThread, pastAsk } from './thread-subjects.ts';
+import { unreadWords } from './unread-words.ts';
 
 /** What a part is read against: the parts beside it, and the thread before the message. */
 export type Setting = {
@@ -37,11 +38,13 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   const past =
     turns.length === 0 ? null : beside ? { acts: beside.acts, intent: beside.intent } : pastAsk(setting.index, turns);
   let { activities, general } = part.acts;
+  let guessed = 0;
   const chosen = chitchat ? 'off_topic' : chooseIntent(part, subjects);
   let intent: Intent = chosen === 'assess_use' ? 'assess' : chosen;
   if (chosen === 'assess_use' && !(past && past.acts.activities.length > 0)) {
     activities = ['use_commercially'];
     general = true;
+    if (part.acts.activities.length === 0) guessed = unreadWords(part.plain).length;
   }
   if (intent === 'ship' && activities.length === 0 && beside && !beside.acts.general)
     activities = beside.acts.activities;
@@ -105,6 +108,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     subjectsFrom,
     activities,
     general,
+    guessed,
     topics: repeats ? [] : part.intent.topics,
     fields: [...new Set(part.intent.fields)],
     facts,

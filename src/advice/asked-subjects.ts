@@ -1,4 +1,4 @@
-import type { Mention } from '../../knowledge/names/read-names.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
 
 /**
  * Of the names in a piece of text those that something is asked of. A name that is only held beside another, ruled out,

@@ -1,12 +1,12 @@
-import type { NameIndex } from '../../knowledge/names/name-index.ts';
-import { type Mention, readNames } from '../../knowledge/names/read-names.ts';
-import { isSize, isVersion, tokensOf } from '../../knowledge/names/tokens.ts';
-import { unknownNames } from '../../knowledge/names/unknown-names.ts';
-import { SIBLING_WORDS } from '../../knowledge/names/word-lists.ts';
-import { type ReadActivities, readActivities } from '../read-activities.ts';
-import type { ReadIntent } from '../read-intent.ts';
-import type { Turn } from '../thread.ts';
-import { readPart } from './part.ts';
+import type { NameIndex } from '../knowledge/names/name-index.ts';
+import { type Mention, readNames } from '../knowledge/names/read-names.ts';
+import { isSize, isVersion, tokensOf } from '../knowledge/names/tokens.ts';
+import { unknownNames } from '../knowledge/names/unknown-names.ts';
+import { SIBLING_WORDS } from '../knowledge/names/word-lists.ts';
+import { type ReadActivities, readActivities } from './read-activities.ts';
+import type { ReadIntent } from './read-intent.ts';
+import { readPart } from './read-part.ts';
+import type { Turn } from './thread.ts';
 
 /** What the thread was about last: what people named, else the first model that the bot named. */
 export const subjectsOfThread = (index: NameIndex, turns: Turn[]): Mention[] => {

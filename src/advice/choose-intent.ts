@@ -1,7 +1,7 @@
-import type { Mention } from '../../knowledge/names/read-names.ts';
-import type { Intent } from '../inquiry.ts';
-import { isOurSubject } from '../read-intent.ts';
-import type { Part } from './part.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
+import type { Intent } from './inquiry.ts';
+import { isOurSubject } from './read-intent.ts';
+import type { Part } from './read-part.ts';
 
 /** Words of a claim about a licence, or of a question whether one is true. */
 const CLAIMS =
@@ -32,7 +32,9 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   const models = subjects.filter((mention) => mention.kind !== 'licence');
   if (intent.decline) return 'decline';
   if (intent.offTopic) return 'off_topic';
-  if (intent.otherMatter && models.length > 0 && intent.topics.length === 0 && !intent.compare) return 'other_matter';
+  const does = acts.activities.length > 0 && !acts.general;
+  if (intent.otherMatter && models.length > 0 && intent.topics.length === 0 && !intent.compare && !does)
+    return 'other_matter';
   if (subjects.length >= 2 && intent.compare) return 'compare';
   if (part.inGeneral) return 'article';
   if (claimsLicence(part, models)) return 'licence';

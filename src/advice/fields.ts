@@ -1,0 +1,159 @@
+/** A sensitive field of use: how people speak of it, what licences call it, and how an answer names it. */
+type Field = {
+  id: string;
+  asked: RegExp;
+  /** looked for in our own sentences about forbidden uses */
+  forbidden: RegExp;
+  name: string;
+};
+
+const FIELDS: Field[] = [
+  {
+    id: 'military',
+    asked:
+      /\bmilitary\b|\bdefen[cs]e (contractor|industry|sector|ministry|company|firm|project|applications?)\b|\bwarfare\b|\barmy\b|\bnavy\b|\bair ?force\b|\bcombat\b|\bbattlefield\b|\b(?:armed|combat|military|attack|strike|naval) drones?\b|\bmissiles?\b|\btarget(?:ing|s)? (?:system|software|tool|people|enem\w+|drones?)\b|\bdrone (?:targeting|strikes?|warfare|guidance)\b|军事|军用|militär\w*|bundeswehr/i,
+    forbidden: /militar|warfare|weapon|armed/i,
+    name: 'military use',
+  },
+  {
+    id: 'weapon',
+    asked: /\bweapons?\b|\bmunitions?\b|\bexplosives?\b|武器|waffen/i,
+    forbidden: /weapon|munition|militar/i,
+    name: 'use for weapons',
+  },
+  { id: 'nuclear', asked: /\bnuclear\b|核电|核工业/i, forbidden: /nuclear/i, name: 'nuclear use' },
+  {
+    id: 'surveillance',
+    asked:
+      /\bsurveil\w*|\b(?:face|facial) recognition\b|\btrack(?:ing|s)? (?:people|persons|employees|workers|citizens|protesters|migrants|individuals|visitors)\b|\bspy(?:ing|ware)?\b|\bwiretap\w*|监控|人脸识别|überwach\w*/i,
+    forbidden: /surveil|track|monitor/i,
+    name: 'surveillance',
+  },
+  {
+    id: 'biometric',
+    asked: /\bbiometric\w*|\b(?:face|facial|iris|voice) (?:recognition|unlock|matching|identification)\b/i,
+    forbidden: /biometric|facial|face/i,
+    name: 'biometric use',
+  },
+  {
+    id: 'emotion',
+    asked:
+      /\b(?:emotions?|mood|sentiments? of (?:staff|employees|workers)) (?:detection|recognition|recogni[sz]ing|reading|analysis|inference|tracking)\b|\b(?:detect|recogni[sz]e|read|infer)\w* (?:\w+ )?emotions?\b/i,
+    forbidden: /emotion/i,
+    name: 'recognising emotions',
+  },
+  {
+    id: 'medical',
+    asked:
+      /\bmedical (?:advice|diagnos\w*|devices?|decisions?|treatment|triage)|\bdiagnos(?:e|es|is|ing|tic|tics)\b|\bclinical\b|\bhealth ?care advice\b|\btriage\b|\bprescri(?:be|bing|ptions?)\b|\btreat(?:ing|ment of)? patients\b|医疗|诊断/i,
+    forbidden: /medical|health|medicine/i,
+    name: 'medical use',
+  },
+  {
+    id: 'legal advice',
+    asked:
+      /\b(?:give|giving|gives|provide|providing|offer|offering) (?:\w+ ){0,3}?legal advice\b|\blegal advice (?:bot|app|service|chatbot)|\brobo-?lawyer\b/i,
+    forbidden: /legal (?:advice|practice)|practice of (?:law|a profession)|unlicensed|profession/i,
+    name: 'legal advice',
+  },
+  {
+    id: 'law enforcement',
+    asked:
+      /\blaw enforcement\b|\bpolice\b|\bpredictive policing\b|\bimmigration\b|\basylum\b|\bborder control\b|\bpredict(?:ing)? crimes?\b|执法|polizei/i,
+    forbidden: /law enforcement|police|justice|immigration|asylum|crime/i,
+    name: 'law enforcement',
+  },
+  {
+    id: 'adult',
+    asked: /\b(?:porn\w*|adult content|nsfw|sexual\w*|erotic\w*|nudes?|undress\w*|sexting)\b|色情/i,
+    forbidden: /sexual|porn|adult/i,
+    name: 'sexual content',
+  },
+  {
+    id: 'gambling',
+    asked: /\bgambl\w*|\bbetting\b|\bcasinos?\b|\bsports ?books?\b|\bslot machines?\b|赌博/i,
+    forbidden: /gambl|betting/i,
+    name: 'gambling',
+  },
+  {
+    id: 'lending',
+    asked: /\bpay ?day loans?\b|\bloan sharks?\b|\bmulti-?level marketing\b|\bmlm scheme\b/i,
+    forbidden: /payday|multi-?level/i,
+    name: 'payday loans',
+  },
+  {
+    id: 'deception',
+    asked:
+      /\b(?:dis|mis)information\b|\bfake news\b|\bdeep ?fakes?\b|\bimpersonat\w*|\b(?:fake|fabricated|invented|bogus|phony) (?:\w+ ){0,2}?(?:reviews?|testimonials?|accounts?|profiles?|news|comments?|quotes?|citations?)\b|\bastro-?turf\w*|\bpretend(?:s|ing)? to be (?:a )?(?:human|person|real)\b|\bpass(?:es|ing)? (?:it |them )?off as (?:human|written by)\b|虚假|假新闻|深度伪造/i,
+    forbidden: /disinformation|misinformation|false|decei?pti|decei|mislead|impersonat|fake|fraud/i,
+    name: 'deception',
+  },
+  {
+    id: 'malware',
+    asked:
+      /\bmalware\b|\bransomware\b|\bspam(?:ming)?\b|\bphishing\b|\bhacking (?:tool|into|accounts)\b|恶意软件|钓鱼/i,
+    forbidden: /malware|malicious|spam|phishing|harmful code/i,
+    name: 'malware or spam',
+  },
+  {
+    id: 'scoring',
+    asked:
+      /\bsocial scor\w*|\bdiscriminat\w*|\bcredit (?:scor\w+|decisions?|approvals?)\b|\b(?:hiring|employment|firing|promotion|admission|insurance|parole|benefits?|eligibility) decisions?\b|\b(?:decid\w+|choos\w+|rank\w*|screen\w*|scor\w+|select\w*|reject\w*)\b[^.?!]{0,40}\b(?:who (?:gets|is|receives)|applicants?|candidates?|loans?|mortgages?|tenants?|claimants?|job seekers|résumés?|resumes?|cvs)\b|\bautomated decisions? (?:about|on|over)\b|社会评分/i,
+    forbidden:
+      /discriminat|scoring|automated decision|decisions? (?:about|on|that)|without (?:human )?(?:supervision|review)/i,
+    name: 'deciding about or scoring people',
+  },
+  {
+    id: 'critical infrastructure',
+    asked: /\bcritical infrastructure\b|\bpower (?:grid|plant|station)\b|\bair traffic\b|\bwater supply\b/i,
+    forbidden: /critical infrastructure|infrastructure/i,
+    name: 'critical infrastructure',
+  },
+  {
+    id: 'driving',
+    asked: /\bautonomous driving\b|\bself-driving\b|\bautopilot\b/i,
+    forbidden: /autonomous driving|autonomous vehicle/i,
+    name: 'autonomous driving',
+  },
+  {
+    id: 'scraping',
+    asked: /\bscrap(?:e|ing) (?:personal|faces|people|profiles)\b/i,
+    forbidden: /scrap/i,
+    name: 'scraping personal data',
+  },
+  {
+    id: 'guardrails',
+    asked:
+      /\b(?:strip|remove|bypass|disabl|circumvent|turn off|jailbreak|uncensor|weaken|take out|abliterat)\w*\b[^.?!]{0,30}\b(?:guard ?rails?|safety|safeguards?|filters?|alignment|refusals?)\b/i,
+    forbidden: /guard ?rail|safeguard|safety (?:filter|measure|mechanism)/i,
+    name: 'removing its safeguards',
+  },
+  {
+    id: 'watermarks',
+    asked:
+      /\b(?:strip|remov|delet|disabl|get rid of|take out|crop)\w*\b[^.?!]{0,40}\b(?:watermark|provenance|metadata|c2pa)\w*/i,
+    forbidden: /watermark|provenance/i,
+    name: 'removing its watermarks',
+  },
+];
+const BY_ID = new Map(FIELDS.map((field) => [field.id, field]));
+
+/** What is ruled out is not asked about, unless it is a safeguard that is taken away. */
+const RULED_OUT = /\b(?:non|not|no|without|never)[- ](?:\w+[- ])?\w+/gi;
+/** Work against the thing is not the thing: a spam filter, fraud detection, malware analysis. */
+const AGAINST =
+  /\b(?:spam|phishing|malware|fraud|hate speech|toxicity|nsfw|porn|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)[- ](?:filter\w*|detect\w*|classif\w*|moderat\w*|analys\w*|prevent\w*|block\w*|research)\b|\b(?:detect|filter|classify|moderate|block|prevent|catch|flag|fight|spot|stop|analy[sz]e)\w* (?:\w+ ){0,2}?(?:spam|phishing|malware|fraud|hate|toxic\w*|nsfw|porn\w*|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)\b|\bcivil(?:ian)?\b[^.?!]{0,20}\bdrones?\b/gi;
+
+/** @returns the ids of the sensitive fields a text names as what the asker wants to do */
+export const fieldsIn = (text: string): string[] => {
+  const plain = text
+    .replace(AGAINST, ' ')
+    .replace(RULED_OUT, (phrase) => (/guard|safe|filter/i.test(phrase) ? phrase : ' '));
+  return FIELDS.filter((field) => field.asked.test(plain)).map((field) => field.id);
+};
+
+/** @returns whether one of our sentences on forbidden uses names the field */
+export const forbids = (says: string, id: string): boolean => BY_ID.get(id)?.forbidden.test(says) ?? false;
+
+/** @returns the field as an answer names it */
+export const fieldName = (id: string): string => BY_ID.get(id)?.name ?? id;
