@@ -90,6 +90,24 @@ const asService = (inquiry: Inquiry): Inquiry => {
       : licences.length > 0 && licences.every((licence) => licence.kind === 'api-terms');
   if (!service) return inquiry;
   if (NEEDS_WEIGHTS.test(inquiry.text) || inquiry.facts.self_host) return inquiry;
+  // who sells a service on offers it to others; a service has no weights to be passed on
+  if (inquiry.facts.reselling && inquiry.intent === 'assess' && !inquiry.activities.includes('host_for_others'))
+    return {
+      ...inquiry,
+      activities: [
+        'host_for_others',
+        ...inquiry.activities.filter((activity) => !['embed_in_product', 'redistribute_weights'].includes(activity)),
+      ],
+    };
+  if (inquiry.activities.includes('redistribute_weights'))
+    return {
+      ...inquiry,
+      activities: [
+        ...new Set(
+          inquiry.activities.map((activity) => (activity === 'redistribute_weights' ? 'use_commercially' : activity)),
+        ),
+      ],
+    };
   const ship = inquiry.intent === 'ship' && !inquiry.activities.includes('train_on_outputs');
   if (!ship && !inquiry.activities.includes('embed_in_product')) return inquiry;
   const activities = inquiry.activities.filter((activity) => activity !== 'embed_in_product');

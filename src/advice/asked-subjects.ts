@@ -49,7 +49,7 @@ const RULED_OUT =
 
 /** "Is X MIT like the other Y?", "same strings attached as Y?", "oder ist das wie Y?" */
 const LIKENED =
-  /(?:\b(?:un)?like|\bsimilar to|\b(?:the )?same\b[^.?!]{0,30}\bas|\b(?:different|unlike) from|\bjust as(?: with)?|\bas(?: is)? (?:with|for)|\bthe way|\bas much as|\bno different from|\b(?:so |genauso |gleiche?[^.?!]{0,20})?wie|\bcomme)\s+(?:with |in |for |on )?(?:the |an? |das |die |bei )?(?:other |older |first |previous |plain |normal |big )?$/i;
+  /(?:\b(?:un)?like|\bsimilar to|\b(?:the )?same\b[^.?!]{0,30}\bas|\b(?:different|unlike) from|\bjust as(?: with)?|\bas(?: is)? (?:with|for)|\bthe way|\bas much as|\bno different from|\b(?:so |genauso |gleiche?[^.?!]{0,20})?wie|\bis (?:the|that|it|this) how|\bcomme)\s+(?:with |in |for |on )?(?:the |an? |das |die |bei )?(?:other |older |first |previous |plain |normal |big )?$/i;
 const COMPARES = /\b(compare|comparison|versus|vs|differences?|which (one )?is|better|stricter|looser|more|less)\b/i;
 
 /** "Must the word Llama appear", "the Llama notice": a word that is shown, and no model. */

@@ -364,7 +364,10 @@ const weighFinding = (
 /** The asker names the very case that our sentence takes out of the right: a rival, or access sold on. */
 const excepts = (topic: Topic, says: string, facts: Facts): boolean => {
   if (!['hosting', 'commercial_use', 'use_restrictions', 'internal_use', 'output_use'].includes(topic)) return false;
-  const denies = /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*)\b/i.test(says);
+  const denies =
+    /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*|only with (?:prior |written |their |its )*(?:consent|permission|agreement))\b/i.test(
+      says,
+    );
   return (
     denies &&
     ((facts.competing === true && /\bcompet|\brival/i.test(says)) ||

@@ -8,15 +8,20 @@ const CLAIMS =
   /\b(is|are|isn't|aren't|does|was|has|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?|,\s*(no|yes|ja|oder|nein)\s*\?|是[^。？]{0,24}吗|是不是/i;
 
 /** "Is it MIT?": a model and a licence, and nothing that is to be done. */
-const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]): boolean =>
+const claimsLicence = ({ subjects, acts, text, plain, intent }: Part, models: Mention[]): boolean =>
   intent.premise === null &&
   !intent.classify &&
   models.length > 0 &&
   subjects.some((mention) => mention.kind === 'licence') &&
   (acts.activities.length === 0 || acts.general) &&
   CLAIMS.test(text) &&
+  !LICENCE_ALLOWS.test(plain) &&
   !/\b(can|may|could) (we|i|you)\b/i.test(text) &&
   !FOR_BUSINESS.test(text);
+
+/** "Does the policy allow a dating app with X?": the text is asked, and no claim is made of the model. */
+export const LICENCE_ALLOWS =
+  /\bLICENCE\b(?:'s)?\s+(?:\w+ ){0,2}?(?:allow|let|permit|forbid|ban|prohibit|say|require|ask|want|force|mind|oblige|stop|prevent)s?\b/i;
 
 /** "X for our clients, isn't that just MIT?" asks about the use; the licence is only believed. */
 const FOR_BUSINESS =
@@ -51,7 +56,12 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
     return isOurSubject(text) || part.refersBack || acts.activities.length > 0
       ? part.refersBack &&
         !concept(text) &&
-        (acts.activities.length > 0 || intent.classify || intent.ship || intent.licence || intent.topics.length > 0)
+        (acts.activities.length > 0 ||
+          intent.classify ||
+          intent.ship ||
+          intent.licence ||
+          intent.topics.length > 0 ||
+          (isOurSubject(text) && text.length < 40))
         ? 'unclear'
         : 'article'
       : 'off_topic';

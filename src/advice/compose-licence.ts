@@ -8,7 +8,7 @@ import { assessRelease, lineageOf } from './assess.ts';
 import { ageNotes, knowledgeLine, someSources, sourceById, sourceOfLicence, toDutyLine, unique } from './evidence.ts';
 import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
-import { correctionsFor } from './premise.ts';
+import { asksLicence, correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
 import { capital, clauseName, sentenceList, theLicence } from './wording.ts';
 import { writeText } from './write-text.ts';
@@ -280,8 +280,12 @@ const yesOrNo = (inquiry: Inquiry, corrections: string[], licences: Licence[]): 
   const claims =
     inquiry.subjects.some((mention) => mention.kind === 'models') &&
     inquiry.subjects.some((mention) => mention.kind === 'licence');
+  const asked = inquiry.subjects.some(
+    (mention) => mention.kind === 'licence' && asksLicence(inquiry.text, mention.written),
+  );
   if (
     !claims ||
+    asked ||
     !/\b(is|are|isn't|aren't|does|do|was|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?|是[^。？]{0,24}吗|是不是/i.test(
       inquiry.text,
     ) ||

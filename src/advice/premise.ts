@@ -25,7 +25,7 @@ export const correctionsFor = (catalogue: Catalogue, inquiry: Inquiry): string[]
   if (inquiry.intent === 'compare') return corrections;
   for (const model of models)
     for (const licence of licences) {
-      if (isPutUnder(inquiry, licence.written)) continue;
+      if (isPutUnder(inquiry, licence.written) || asksLicence(inquiry.text, licence.written)) continue;
       const wrong = wrongLicence(catalogue, model, licence.licences, inquiry.text);
       if (wrong) corrections.push(wrong);
     }
@@ -40,6 +40,12 @@ const isPutUnder = ({ activities, text }: Inquiry, licence: string): boolean =>
   activities.some((activity) => activity === 'publish_derivative' || activity === 'redistribute_weights') &&
   /\b(publish|release|relicen[sc]e|put|upload|share|distribute|offer|license)\w*\b[^?]*\b(under|as|with)\s+(an?|the)?\s*$/i.test(
     text.slice(0, text.indexOf(licence)),
+  );
+
+/** "Does the Acme policy allow it with X?" asks the policy, and claims nothing of X. */
+export const asksLicence = (text: string, licence: string): boolean =>
+  /^(?:'s)?\s+(?:\w+ ){0,2}?(?:allow|let|permit|forbid|ban|prohibit|say|require|ask|want|force|mind|oblige|stop|prevent)s?\b/i.test(
+    text.slice(text.indexOf(licence) + licence.length),
   );
 
 type Models = Extract<Mention, { kind: 'models' }>;

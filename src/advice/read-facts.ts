@@ -25,7 +25,7 @@ const NARROW = /\b(classifiers?|classification|embeddings? model|embedder|re-?ra
 
 /** Selling on what somebody else hosts: access, tokens, an account, the service as it is. */
 const RESELLING =
-  /\b(?:re-?sell|resale|re-?sold|mark(?:ing|ed)?[- ]?up|mark-?up|sub-?licen[sc]e|white[- ]?label|rent out|lease|pass through|sell(?:ing)? on)\w*\b[^.?!]{0,50}\b(?:api|apis|access|tokens?|credits?|accounts?|seats?|subscriptions?|service|services|endpoint|inference|MODEL|it)\b|\b(?:sell|selling|offer|offering)\b[^.?!]{0,20}\b(?:api )?(?:access|tokens|credits|seats)\b|\b(?:as|our|a) (?:own )?stand-?alone (?:product|service)\b/i;
+  /\b(?:re-?sell|resale|re-?sold|mark(?:ing|ed)?[- ]?up|mark-?up|sub-?licen[sc]e|white[- ]?label|rent out|lease|pass through|sell(?:ing)? on)\w*\b[^.?!]{0,50}\b(?:api|apis|access|tokens?|credits?|accounts?|seats?|subscriptions?|service|services|endpoint|inference|MODEL|it)\b|\b(?:about|on|allow|allows|permit|forbid|ban) re-?selling\b|\b(?:sell|selling|offer|offering)\b[^.?!]{0,20}\b(?:api )?(?:access|tokens|credits|seats)\b|\b(?:as|our|a) (?:own )?stand-?alone (?:product|service)\b/i;
 
 /** A figure that is spoken of again but could not be read takes the place of the older one: nothing is known then. */
 const forgetUnread = (facts: Facts, text: string): void => {

@@ -1,6 +1,7 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
 import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { askedSubjects } from './asked-subjects.ts';
+import { otherVariants } from './narrow-name.ts';
 import { type ReadActivities, readActivities } from './read-activities.ts';
 import { type ReadIntent, readIntent } from './read-intent.ts';
 
@@ -22,14 +23,15 @@ export type Part = {
 /** "if I fine-tune a model, does the base licence still apply?": models at large are spoken of. */
 const AT_LARGE = /\b(an?|any|most|all|some|other) (\w+ ){0,2}(model|models|llm|llms|licen[cs]e|licen[cs]es|weights)\b/i;
 const REFERS_BACK =
-  /\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|(它|这个|该模型|此模型|这款|上述)/i;
+  /\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|\b(?:damit|davon|dafür|daraus|daran)\b|(它|这个|该模型|此模型|这款|上述)/i;
 
 /**
  * Reads one piece of a message by itself.
  * @param elsewhere other models are named in the message or the thread
  */
 export const readPart = (index: NameIndex, text: string, elsewhere = false): Part => {
-  const names = readNames(index, text);
+  const read = readNames(index, text);
+  const names = [...read, ...otherVariants(index, text, read)];
   const subjects = askedSubjects(names, text, elsewhere);
   const plain = spelled(withoutNames(text, names));
   const { premise } = readIntent(plain);

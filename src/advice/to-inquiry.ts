@@ -5,11 +5,12 @@ import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
 import type { Facts } from './facts.ts';
 import { asksAgain, asksForGrounds, asksWhetherItChanges, isSmallTalk, turnsToOutputs } from './follow-up.ts';
 import type { Inquiry, Intent } from './inquiry.ts';
+import { narrowThread } from './narrow-name.ts';
 import { readFacts } from './read-facts.ts';
 import { isOurSubject } from './read-intent.ts';
 import type { Part } from './read-part.ts';
 import type { Turn } from './thread.ts';
-import { narrowThread, pastAsk } from './thread-subjects.ts';
+import { pastAsk } from './thread-subjects.ts';
 import { unreadWords } from './unread-words.ts';
 
 /** What a part is read against: the parts beside it, and the thread before the message. */

@@ -1,10 +1,12 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
-import { readNames } from '../knowledge/names/read-names.ts';
+import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
 import type { Facts, Profile } from './facts.ts';
 import { inEnglish } from './in-english.ts';
 import type { Inquiry } from './inquiry.ts';
 import { mergeParts } from './merge-parts.ts';
+import { besideTerms, namedTerms } from './named-terms.ts';
+import { narrowThread } from './narrow-name.ts';
 import { isPlace } from './places.ts';
 import { readActivities } from './read-activities.ts';
 import { readFacts } from './read-facts.ts';
@@ -12,7 +14,7 @@ import { isOurSubject } from './read-intent.ts';
 import { type Part, readPart, withoutNames } from './read-part.ts';
 import { splitMessage } from './split-questions.ts';
 import { awaitedAfter, saidByAsker, type Turn } from './thread.ts';
-import { narrowThread, subjectsOfThread } from './thread-subjects.ts';
+import { subjectsOfThread } from './thread-subjects.ts';
 import { toInquiry } from './to-inquiry.ts';
 
 /**
@@ -44,15 +46,19 @@ const understandEnglish = (index: NameIndex, question: string, turns: Turn[], pr
   const ours =
     !parts.some((part) => part.intent.shortlist) &&
     (isOurSubject(question) || readActivities(question).activities.length > 0);
+  const terms = namedTerms(index, question, whole);
   const unread = unknownNames(index, question, whole, ours || turns.length > 0).filter(
     (mention) =>
       !isPlace(mention.written) &&
+      // the name of a plan or an app of the provider whose terms are asked about
+      !(terms && !/\d/.test(mention.written)) &&
       // an abbreviation in a follow-up says who asks ("an NGO"), not which model
       !(thread.length > 0 && /^[A-Z]{2,5}s?$/.test(mention.written)) &&
       narrowThread(index, mention.written, thread).length === 0 &&
       !readNames(index, mention.written).some((known) => known.kind === 'models'),
   );
   const general = /\b(in general|generally( speaking)?|as a (general )?rule|in principle)\b/i.test(question);
+  if (terms) parts = parts.map((part) => withTerms(index, part, terms));
   parts = parts.map((part) => ({
     ...part,
     subjects: [...part.subjects, ...unread.filter((mention) => part.text.includes(mention.written))],
@@ -61,6 +67,19 @@ const understandEnglish = (index: NameIndex, question: string, turns: Turn[], pr
   return asked.map((part) =>
     toInquiry(part, { index, question, all: asked, turns, thread, facts: { ...facts, ...ownFacts(part, facts) } }),
   );
+};
+
+/** The part that speaks of the terms is about them; no part is about the provider's models at large. */
+const withTerms = (index: NameIndex, part: Part, terms: Mention): Part => {
+  if (terms.kind !== 'licence') return part;
+  const rest = part.subjects.filter((mention) => !besideTerms(index, mention, terms));
+  return {
+    ...part,
+    subjects:
+      part.text.includes(terms.written) && !rest.some((mention) => mention.kind === 'licence')
+        ? [...rest, terms]
+        : rest,
+  };
 };
 
 /** Purpose and self-hosting belong to the part they are said in. */

@@ -46,6 +46,20 @@ describe('a text that is named outright', () => {
       verdict: null,
     });
   });
+  it('is found by its provider and what it is for', () => {
+    const licence = (question: string) => ask(question).subjects.map((subject) => subject.licence);
+    expect(licence('the MiniMax platform tos, may we sell what comes back?')).toEqual(['minimax-terms']);
+    expect(licence("xAI's consumer terms: who owns the answers?")).toEqual(['xai-consumer-terms']);
+    expect(licence('do the OpenAI services terms let us resell api access?')).toEqual(['openai-services-agreement']);
+    expect(licence('what are the terms of llama 3.1 for commercial use?')).not.toContain('llama-api-terms');
+  });
+  it('is asked what it allows, and not whether the model is under it', () => {
+    expect(ask("does openai's usage policy allow a dating app with chatgpt").verdict).not.toBe('no');
+    expect(ask('is claude sonnet 4 under the anthropic commercial terms?')).toMatchObject({
+      kind: 'licence',
+      verdict: 'yes',
+    });
+  });
   it('is not asked whether the OSI approved it because it has open source in its name', () => {
     expect(ask('MGB Open Source License: must we name anybody in our ads?').verdict).not.toBe('no');
   });

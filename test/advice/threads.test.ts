@@ -79,6 +79,10 @@ describe('a name that nothing is asked of', () => {
   it('is one that is ruled out', () => {
     expect(ask('phi-4 in our app, not codestral')).toMatchObject({ verdict: 'yes' });
   });
+  it('unless it is a second variant of which one word is said', () => {
+    expect(ask('flux.1 dev or schnell in our app').subjects).toHaveLength(2);
+    expect(ask('codegen 2.5 7b multi or instruct, may we sell it?').verdict).toBe('no');
+  });
   it('but two that are compared are both asked about', () => {
     expect(ask('is gemma 3 more permissive than llama 3.1?').subjects.length).toBeGreaterThan(1);
     expect(ask('mistral 7b and codestral 22b in our app?')).toMatchObject({ verdict: 'no' });

@@ -32,6 +32,8 @@ export type NameIndex = {
   developerOf: Map<string, Set<string>>;
   /** lines in which other families are numbered versions of the name: Falcon, Falcon 2, Falcon 3 */
   versioned: Map<string, boolean>;
+  /** terms of services and policies of use */
+  terms: Licence[];
   /** releases by Ollama tag, "name:tag"; a bare name stands for the family, not for the tag it defaults to */
   ollama: Map<string, Release>;
 };
@@ -54,6 +56,7 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     familyOf: new Map(),
     developerOf: new Map(),
     versioned: new Map(),
+    terms: [],
     ollama: new Map(),
   };
   const lines = new Map<string, Release[]>();
@@ -129,9 +132,11 @@ const addRelease = (index: NameIndex, family: Family, release: Release, ofFamily
 };
 
 const addLicence = (index: NameIndex, licence: Licence) => {
+  if (licence.kind === 'api-terms' || licence.kind === 'use-policy') index.terms.push(licence);
   const entry: Entry = { kind: 'licence', licence, label: licence.name };
   for (const name of [licence.name, licence.id, licence.spdx ?? '', ...licence.aliases]) {
-    if (name === '') continue;
+    // a name that loses a word with the marks of format ("HF terms of service") would stand for anybody's terms
+    if (name === '' || pieces(name).length < tokensOf(name).length) continue;
     add(index, name, entry);
     const british = name.replace(/license/gi, 'licence');
     if (british !== name) add(index, british, entry);
