@@ -19,6 +19,7 @@ export const mergeParts = (parts: Part[]): Part[] => {
   let pending: Mention[] = [];
   let planned: ReadActivities | null = null;
   const fields: string[] = [];
+  let declined = false;
   for (const part of parts) {
     const asks = WANTS_ANSWER.test(part.text) || part.intent.shortlist;
     const says =
@@ -39,6 +40,8 @@ export const mergeParts = (parts: Part[]): Part[] => {
       // "which one is free of that? needs to be text to image"
       if (last?.intent.shortlist) last.text = `${last.text} ${part.text}`;
       if (part.intent.decline && last) last.intent.decline = true;
+      // "here is our contract with the vendor. are we safe if we resell?"
+      else if (part.intent.decline && part.subjects.length === 0) declined = true;
       // "we build targeting software for an army. can X be part of it?"
       if (last) last.intent.fields.push(...part.intent.fields);
       else fields.push(...part.intent.fields);
@@ -77,6 +80,7 @@ export const mergeParts = (parts: Part[]): Part[] => {
       continue;
     }
     part.intent.fields.push(...fields.splice(0));
+    if (declined && part.subjects.length === 0) part.intent.decline = true;
     merged.push({ ...part, subjects, acts: part.acts.activities.length === 0 && planned ? planned : part.acts });
     planned = null;
   }

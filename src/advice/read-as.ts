@@ -5,8 +5,11 @@ import { doing } from './wording.ts';
 /** @returns how a doubtful name or a bare "use" was read, in words the asker can correct */
 export const readAs = (inquiry: Inquiry, activities: Activity[] = inquiry.activities): string[] => [
   ...inquiry.subjects.flatMap((mention) => {
+    if (mention.kind === 'licence' && mention.then)
+      return [`Answered from the version that applied ${mention.then}: ${mention.label}.`];
     if (mention.kind !== 'models') return [];
     const lines: string[] = [];
+    if (mention.then) lines.push(`Answered from the licence that applied ${mention.then}; another one applies now.`);
     if (mention.fuzzy) lines.push(`Read "${mention.written}" as ${mention.label}.`);
     if (mention.copy)
       lines.push(

@@ -1,4 +1,5 @@
 import type { Catalogue, Family, Licence, Release } from '../catalogue.ts';
+import { givenNames, shorterNames } from './licence-spellings.ts';
 import { tokensOf, withoutFormat } from './tokens.ts';
 
 /** What a written name can stand for. `scope` are the releases it may still turn out to be. */
@@ -19,6 +20,9 @@ export type NameIndex = {
   /** first pieces of names, by the spellings that are one edit away */
   spellings: Map<string, string[]>;
   firstTokens: Set<string>;
+  /** every piece of the names of models, and every two and three that follow each other: "qwen 2.5" */
+  vocabulary: Set<string>;
+  pairs: Set<string>;
   /** labels of families by each piece of their names, for suggestions */
   labelsByToken: Map<string, Set<string>>;
   /** owners of repositories, each with the lines they publish */
@@ -34,6 +38,9 @@ export type NameIndex = {
   versioned: Map<string, boolean>;
   /** terms of services and policies of use */
   terms: Licence[];
+  /** all versions of the same text, by licence id, and when each was published */
+  versions: Map<string, Licence[]>;
+  publishedOf: Map<string, string>;
   /** releases by Ollama tag, "name:tag"; a bare name stands for the family, not for the tag it defaults to */
   ollama: Map<string, Release>;
 };
@@ -49,6 +56,8 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     names: new Map(),
     spellings: new Map(),
     firstTokens: new Set(),
+    vocabulary: new Set(),
+    pairs: new Set(),
     labelsByToken: new Map(),
     owners: new Map(),
     releasesByToken: new Map(),
@@ -57,6 +66,8 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     developerOf: new Map(),
     versioned: new Map(),
     terms: [],
+    versions: new Map(),
+    publishedOf: new Map(),
     ollama: new Map(),
   };
   const lines = new Map<string, Release[]>();
@@ -67,7 +78,8 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     lines.set(family.line, [...(lines.get(family.line) ?? []), ...family.releases]);
   }
   for (const [line, scope] of lines) add(index, line, { kind: 'line', scope, label: line });
-  for (const licence of catalogue.licences.values()) addLicence(index, licence);
+  addLicences(index, [...catalogue.licences.values()]);
+  addWholeVersions(index);
   for (const token of index.firstTokens) if (/^[a-z]{5,}$/.test(token)) addSpellings(index, token);
   return index;
 };
@@ -91,8 +103,8 @@ const addRelease = (index: NameIndex, family: Family, release: Release, ofFamily
   const bag = new Set<string>();
   const names = new Set<string>();
   const repoNames = release.repos.map((repo) => repo.slice(repo.indexOf('/') + 1));
-  for (const name of [release.name, release.id, ...release.aliases, ...repoNames]) {
-    const tokens = pieces(name);
+  const spellings = [release.name, release.id, ...release.aliases, ...repoNames].map(pieces);
+  for (const tokens of [...spellings, ...byNickname(family, ofFamily.name, spellings)]) {
     addPieces(index, tokens, entry);
     for (const token of tokens) bag.add(token);
     names.add(sorted(tokens));
@@ -131,19 +143,40 @@ const addRelease = (index: NameIndex, family: Family, release: Release, ofFamily
   index.names.set(release.id, names);
 };
 
-const addLicence = (index: NameIndex, licence: Licence) => {
-  if (licence.kind === 'api-terms' || licence.kind === 'use-policy') index.terms.push(licence);
-  const entry: Entry = { kind: 'licence', licence, label: licence.name };
-  for (const name of [licence.name, licence.id, licence.spdx ?? '', ...licence.aliases]) {
-    // a name that loses a word with the marks of format ("HF terms of service") would stand for anybody's terms
-    if (name === '' || pieces(name).length < tokensOf(name).length) continue;
-    add(index, name, entry);
-    const british = name.replace(/license/gi, 'licence');
-    if (british !== name) add(index, british, entry);
-    const american = name.replace(/licence/gi, 'license');
-    if (american !== name) add(index, american, entry);
+/** "SVD img2vid" for "Stable Video Diffusion img2vid": what the family is called besides stands in its releases' names too. */
+const byNickname = (family: Family, familyName: string[], spellings: string[][]): string[][] =>
+  spellings
+    .filter((tokens) => tokens.length > familyName.length && familyName.every((piece, at) => tokens[at] === piece))
+    .flatMap((tokens) =>
+      family.aliases
+        .map(pieces)
+        .filter((alias) => versionsIn(alias) === versionsIn(familyName))
+        .map((alias) => [...alias, ...tokens.slice(familyName.length)]),
+    );
+
+const versionsIn = (tokens: string[]): string => tokens.filter((token) => /^\d/.test(token)).join(' ');
+
+const addLicences = (index: NameIndex, licences: Licence[]) => {
+  const entryOf = (licence: Licence): Entry => ({ kind: 'licence', licence, label: licence.name });
+  for (const licence of licences) for (const name of givenNames(licence)) add(index, name, entryOf(licence));
+  const shorter = licences.flatMap((licence) =>
+    shorterNames(licence, (name) => isHeld(index, pieces(name)))
+      .filter((name) => !isHeld(index, pieces(name)))
+      .map((name) => ({ name, licence })),
+  );
+  for (const { name, licence } of shorter) add(index, name, entryOf(licence));
+  index.terms.push(...licences.filter(({ kind }) => kind === 'api-terms' || kind === 'use-policy'));
+  for (const licence of licences) {
+    index.publishedOf.set(licence.id, licence.published);
+    index.versions.set(
+      licence.id,
+      licences.filter((other) => textOf(other) === textOf(licence)),
+    );
   }
 };
+
+/** "gemma-terms-2025-03-24", "openmdw-1.1": the id without the version tells which text it is. */
+const textOf = (licence: Licence): string => licence.id.replace(/-(\d{4}(-\d{2})*|\d+(\.\d+)+)$/, '');
 
 const add = (index: NameIndex, name: string, entry: Entry) => addPieces(index, pieces(name), entry);
 
@@ -156,7 +189,40 @@ const addPieces = (index: NameIndex, tokens: string[], entry: Entry) => {
     at = next;
   }
   if (!at.entries.some((held) => held.kind === entry.kind && held.label === entry.label)) at.entries.push(entry);
-  if (entry.kind !== 'licence') index.firstTokens.add(tokens[0]!);
+  if (entry.kind === 'licence') return;
+  index.firstTokens.add(tokens[0]!);
+  tokens.forEach((token, place) => {
+    index.vocabulary.add(token);
+    if (place > 0) index.pairs.add(`${tokens[place - 1]} ${token}`);
+    if (place > 1) index.pairs.add(`${tokens[place - 2]} ${tokens[place - 1]} ${token}`);
+  });
+};
+
+/** "Llama 3.0" is written for Llama 3 and "Yuan2-51B" for Yuan2.0-51B, where no other name is spelled so. */
+const addWholeVersions = (index: NameIndex) => {
+  const found: { tokens: string[]; entries: Entry[] }[] = [];
+  const walk = (at: Node, path: string[]) => {
+    if (at.entries.length > 0) found.push({ tokens: path, entries: at.entries });
+    for (const [token, next] of at.next) walk(next, [...path, token]);
+  };
+  walk(index.root, []);
+  for (const { tokens, entries } of found) {
+    const spelled = tokens.map((token, place) => {
+      if (/^\d\.0$/.test(token)) return token.slice(0, 1);
+      return /^\d$/.test(token) && place > 0 && /[a-z]/.test(tokens[place - 1]!) ? `${token}.0` : token;
+    });
+    if (spelled.join(' ') === tokens.join(' ') || isHeld(index, spelled)) continue;
+    for (const entry of entries) {
+      addPieces(index, spelled, entry);
+      if (entry.kind === 'release') for (const { id } of entry.scope) index.names.get(id)?.add(sorted(spelled));
+    }
+  }
+};
+
+const isHeld = (index: NameIndex, tokens: string[]): boolean => {
+  let at: Node | undefined = index.root;
+  for (const token of tokens) at = at?.next.get(token);
+  return (at?.entries.length ?? 0) > 0;
 };
 
 const addSpellings = (index: NameIndex, token: string) => {

@@ -1,5 +1,13 @@
 import { isSize, isVersion, joined, type Token } from './tokens.ts';
-import { EVERYDAY_NAMES, NAMES_OF_PEOPLE } from './word-lists.ts';
+import {
+  AFTER_A_NOUN,
+  BEFORE_A_NOUN,
+  EVERYDAY_NAMES,
+  GERMAN,
+  NAMES_OF_PEOPLE,
+  NAMES_THAT_ARE_NOUNS,
+  SAYS_MODEL,
+} from './word-lists.ts';
 
 /** "Built with Llama" and "Powered by Stability AI" are labels that licences ask for, not the subject of a question. */
 export const isLabel = (tokens: Token[], at: number, end: number): boolean =>
@@ -9,9 +17,12 @@ export const isLabel = (tokens: Token[], at: number, end: number): boolean =>
 
 export const isEverydayWord = (tokens: Token[], at: number, end: number): boolean => {
   const token = tokens[at]!;
-  if (end - at > 1 || !EVERYDAY_NAMES.has(token.text)) return false;
+  if (end - at > 1) return token.text === 'command' && isVerb(tokens, at, end);
   const next = tokens[end];
-  const followed = next !== undefined && !next.break && (isSize(next.text) || isVersion(next.text));
+  if (next !== undefined && !next.break && (isSize(next.text) || isVersion(next.text))) return false;
+  if (isOneToTalkTo(tokens, at)) return true;
+  if (NAMES_THAT_ARE_NOUNS.has(token.text)) return isNoun(tokens, at);
+  if (!EVERYDAY_NAMES.has(token.text)) return false;
   const capital = /^[A-Z]/.test(token.raw) && at > 0 && !token.break && !NAMES_OF_PEOPLE.has(token.raw);
   const object =
     /^(use|using|deploy|deploying|adopt|host|ship|embed|run|running)$/.test(tokens[at - 1]?.text ?? '') &&
@@ -21,5 +32,63 @@ export const isEverydayWord = (tokens: Token[], at: number, end: number): boolea
     (!next ||
       next.break ||
       /^(open|free|licen[cs]ed|commercially|ok|okay|allowed|permissive|under|require)$/.test(next.text));
-  return !followed && !capital && !object && !asked;
+  return !capital && !object && !asked;
+};
+
+/** "We command a team": lower case, and what comes behind the article is a plain word. */
+const isVerb = (tokens: Token[], at: number, end: number): boolean =>
+  tokens[at]!.raw === 'command' &&
+  /^[a-z]$/.test(tokens[end - 1]!.raw) &&
+  !joined(tokens, end - 1) &&
+  /^(we|they|i|you|to|can|who)$/.test(tokens[at - 1]?.text ?? '');
+
+/** "a short clip", "flux de données", "bark like a dog": a noun or a verb that is the name of a model elsewhere. */
+const isNoun = (tokens: Token[], at: number): boolean => {
+  const token = tokens[at]!;
+  if (token.raw !== token.text || joined(tokens, at) || joined(tokens, at + 1)) return false;
+  const before = token.break ? undefined : tokens[at - 1];
+  const next = tokens[at + 1]?.break ? undefined : tokens[at + 1];
+  if (next && SAYS_MODEL.test(next.text)) return false;
+  if (before && BEFORE_A_NOUN.has(before.text)) return true;
+  // "a Wan 2.2 clip": what a model made
+  if (before && (isVersion(before.text) || isSize(before.text))) return true;
+  return next !== undefined && AFTER_A_NOUN.has(next.text);
+};
+
+/** "Amber from legal", "ask Lucie": a colleague. */
+const isOneToTalkTo = (tokens: Token[], at: number): boolean => {
+  const token = tokens[at]!;
+  if (!NAMES_OF_PEOPLE.has(token.raw)) return false;
+  const before = tokens[at - 1]?.text ?? '';
+  const next = tokens[at + 1]?.text ?? '';
+  return (
+    /^(ask|asked|told|tell|hi|hey|hello|dear|thanks|cc|says|said)$/.test(before) ||
+    /^(said|says|told|asked|asks|thinks|wants|wrote|mentioned|insists)$/.test(next) ||
+    (next === 'from' &&
+      /^(legal|sales|marketing|hr|finance|it|procurement|compliance)$/.test(tokens[at + 2]?.text ?? ''))
+  );
+};
+
+/**
+ * "mit" is German for "with", and MIT is a university too: the licence is meant where the word stands in capitals, or
+ * where the words beside it speak of a licence.
+ */
+export const isNotTheMitLicence = (tokens: Token[], at: number, end: number): boolean => {
+  const token = tokens[at]!;
+  if (end - at > 1 || token.text !== 'mit') return false;
+  const before = token.break ? '' : (tokens[at - 1]?.text ?? '');
+  const next = tokens[end]?.break ? '' : (tokens[end]?.text ?? '');
+  const shouted = tokens.length > 3 && tokens.every(({ raw }) => raw === raw.toUpperCase());
+  if (
+    /^licen|^lizen|^licencia|^licenza|^licentie/.test(`${next} `) ||
+    /^(licen[cs]e|lizenz|licencia|licenza)$/.test(before)
+  )
+    return false;
+  if (token.raw === 'MIT' && !shouted)
+    return (
+      /^(at|from)$/.test(before) ||
+      /^(press|students?|researchers?|professors?|labs?|spin|university|media)$/.test(next)
+    );
+  if (!tokens.some(({ text, raw }) => GERMAN.has(raw.toLowerCase()) || GERMAN.has(text))) return token.raw === 'Mit';
+  return !/^(unter|under|als|is|apache|bsd|oder|or)$/.test(before) && !/^(apache|bsd|oder|or)$/.test(next);
 };

@@ -1,9 +1,12 @@
 import type { Licence, Release } from '../catalogue.ts';
-import { longestMatch, type Match, misspelled } from './longest-match.ts';
-import { type Entry, type NameIndex, sorted } from './name-index.ts';
-import { isEverydayWord, isLabel } from './not-names.ts';
-import { isSize, isVersion, joined, type Token, tokensOf, withoutFormat } from './tokens.ts';
-import { HARMLESS_PARTS, NOT_A_NAME, ONLY_WHEN_JOINED, REPACKERS, SIBLING_WORDS } from './word-lists.ts';
+import { asOf } from './as-of.ts';
+import { byAge } from './by-age.ts';
+import { joinAdjacent, mergeSame, withoutLabels } from './merge-mentions.ts';
+import type { NameIndex } from './name-index.ts';
+import { readAt } from './read-at.ts';
+import { readSiblings } from './read-siblings.ts';
+import { respell } from './respell.ts';
+import { tokensOf, withoutFormat } from './tokens.ts';
 
 /** A name found in a text. `start` and `end` are offsets of the text. */
 export type Mention = { written: string; start: number; end: number } & (
@@ -19,34 +22,32 @@ export type Mention = { written: string; start: number; end: number } & (
       fuzzy: boolean;
       /** a quantised or converted copy of the release */
       copy: boolean;
+      /** read with the licence of an earlier time, in words */
+      then?: string;
     }
-  | { kind: 'licence'; licences: Licence[]; label: string }
+  | { kind: 'licence'; licences: Licence[]; label: string; then?: string }
   | { kind: 'unknown'; nearest: string[] }
 );
 
-const LONGEST_TAIL = 9;
-/** The `word` of a token that a sibling takes over from the name before it ("Llama 3.1 8B, 70B"). */
-const LENT = -1;
-/** "platform.example.com" is an address, not a name. */
-const SITE = /\b(?:https?:\/\/)?[a-z][\w-]*\.[\w-]+\.(?:com|org|net|ai|io|dev|cn)\b(?!\/)/gi;
+const HUB = /(?:https?:\/\/)?(?:www\.)?\b(?:huggingface\.co|hf\.co|ollama\.com(?:\/library)?)\//gi;
+/** "platform.example.com" is an address, not a name; the path behind it counts as a name, never as owner and name. */
+const SITE =
+  /\b(?:https?:\/\/)?(?:(?:www\.)?(?:github|gitlab|modelscope|kaggle)\.(?:com|cn)\/|(?:[a-z0-9-]+\.)+(?:com|org|net|ai|io|dev|cn|de|fr|eu|co|app|xyz|example|test|local|internal|cloud|tech|info|me|sh|us|uk|in|jp|kr|ru|ch|at)\/(?:[\w.%-]+\/)*|[a-z][\w-]*\.[\w-]+\.(?:com|org|net|ai|io|dev|cn)\b)/gi;
 
 /**
  * Finds the names of models and licences in a text. The longest exact reading wins; a version or a sibling that nobody
  * released is `unknown`, never the nearest thing that is held.
  */
 export const readNames = (index: NameIndex, text: string): Mention[] => {
-  const plain = text
-    .replace(/https?:\/\/(www\.)?(huggingface\.co|hf\.co|ollama\.com\/library|ollama\.com)\//gi, (url) =>
-      ' '.repeat(url.length),
-    )
-    .replace(SITE, (site) => ' '.repeat(site.length));
+  const blank = (address: string) => ' '.repeat(address.length);
+  const plain = text.replace(HUB, blank).replace(SITE, blank);
   const { text: formatless, marked } = withoutFormat(plain);
   const mentions: Mention[] = ollamaTags(index, formatless, text);
   const clean = mentions.reduce(
     (rest, { start, end }) => `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`,
     formatless,
   );
-  const tokens = tokensOf(clean);
+  const tokens = respell(index, tokensOf(clean));
   let at = 0;
   while (at < tokens.length) {
     const found = readAt(index, tokens, at, text, marked);
@@ -55,13 +56,23 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
       at = Math.max(at + 1, found.next);
     } else at += 1;
   }
-  return mergeSame(
+  const merged = mergeSame(
     joinAdjacent(
       mentions.sort((a, b) => a.start - b.start),
       text,
     ),
   );
+  return asOf(index, byAge(index, withoutLabels(merged, text), text), text).map((mention) => ({
+    ...mention,
+    start: mention.start - addressBefore(text, mention.start),
+  }));
 };
+
+/** @returns how many signs of an address lead up to a name: they are none of the words around it */
+const addressBefore = (text: string, start: number): number =>
+  text.slice(start - 1, start) === '/'
+    ? (/(?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*$/i.exec(text.slice(0, start))?.[0].length ?? 0)
+    : 0;
 
 /** "llama3.1:70b", also with a size of number format behind it, which was left out before. */
 const ollamaTags = (index: NameIndex, clean: string, text: string): Mention[] =>
@@ -85,380 +96,3 @@ const ollamaTags = (index: NameIndex, clean: string, text: string): Mention[] =>
       },
     ];
   });
-
-type Found = { mention: Mention; next: number; anchor: Token[]; kind: Entry['kind'] };
-
-const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, marked: boolean): Found | null => {
-  const match = longestMatch(index, tokens, at) ?? misspelled(index, tokens, at);
-  if (!match || isEverydayWord(tokens, at, match.end) || isLabel(tokens, at, match.end)) return null;
-  const anchor = tokens.slice(at, match.end);
-  const licences = match.entries.flatMap((entry) => (entry.kind === 'licence' ? [entry.licence] : []));
-  const models = match.entries.filter((entry) => entry.kind !== 'licence');
-  if (models.length === 0 || (licences.length > 0 && anchor.some((token) => /^licen[cs]e$/.test(token.text))))
-    return licences.length > 0 ? licenceMention(tokens, at, match.end, licences, match.entries, text) : null;
-  return modelMention(index, tokens, at, match, models, text, marked);
-};
-
-const licenceMention = (
-  tokens: Token[],
-  at: number,
-  end: number,
-  licences: Licence[],
-  entries: Entry[],
-  text: string,
-): Found => {
-  const next = tokens[end];
-  const anchor = tokens.slice(at, end);
-  const span = { start: anchor[0]!.start, end: anchor.at(-1)!.end };
-  const versioned = anchor.some((token) => isVersion(token.text));
-  if (next && !next.break && !versioned && /^\d\.\d$/.test(next.text)) {
-    const written = text.slice(span.start, next.end);
-    return {
-      mention: { kind: 'unknown', written, start: span.start, end: next.end, nearest: [entries[0]!.label] },
-      next: end + 1,
-      anchor,
-      kind: 'licence',
-    };
-  }
-  return {
-    mention: {
-      kind: 'licence',
-      licences,
-      label: entries[0]!.label,
-      written: text.slice(span.start, span.end),
-      ...span,
-    },
-    next: end,
-    anchor,
-    kind: 'licence',
-  };
-};
-
-const modelMention = (
-  index: NameIndex,
-  tokens: Token[],
-  at: number,
-  match: Match,
-  entries: Exclude<Entry, { kind: 'licence' }>[],
-  text: string,
-  marked: boolean,
-): Found => {
-  const anchor = tokens.slice(at, match.end);
-  const order = ['release', 'family', 'line'] as const;
-  const narrowest = order.find((wanted) => entries.some((entry) => entry.kind === wanted))!;
-  const kind = narrowest === 'family' && namesVersions(index, entries) ? 'line' : narrowest;
-  const chosen = entries.filter((entry) => entry.kind === kind);
-  const scope = [...new Set(chosen.flatMap((entry) => entry.scope))];
-  const wide = [...new Set(entries.flatMap((entry) => entry.scope))];
-  const window = match.fuzzy ? [chosen[0]!.label.toLowerCase()] : anchor.map((token) => token.text);
-  const extras: string[] = [];
-  let candidates = scope;
-  let end = match.end;
-  let missing: Token | null = null;
-
-  const leading = leadingSize(tokens, at);
-  if (leading) {
-    const narrowed = narrow(index, candidates, wide, window, [leading.text]);
-    if (narrowed.length > 0) {
-      candidates = narrowed;
-      extras.push(leading.text);
-    } else missing = leading;
-  }
-  while (!missing && end < tokens.length && end - match.end < LONGEST_TAIL) {
-    const token = tokens[end]!;
-    const glued = joined(tokens, end);
-    const marksVersion = token.text === 'v' && joined(tokens, end + 1) && isVersion(tokens[end + 1]!.text);
-    if (token.break || (ONLY_WHEN_JOINED.has(token.text) && !glued && !marksVersion)) break;
-    if (token.text === 'v' && tokens[end + 1] && joined(tokens, end + 1)) {
-      const version = narrow(index, candidates, wide, window, [...extras, tokens[end + 1]!.text]);
-      if (version.length > 0) {
-        candidates = version;
-        extras.push(tokens[end + 1]!.text);
-        end += 2;
-        continue;
-      }
-    }
-    const narrowed = narrow(index, candidates, wide, window, [...extras, token.text]);
-    if (narrowed.length > 0) {
-      candidates = narrowed;
-      extras.push(token.text);
-      end += 1;
-      continue;
-    }
-    // "EXAONE 4" is written for 4.0
-    const whole =
-      isVersion(token.text) && !token.text.includes('.')
-        ? narrow(index, candidates, wide, window, [...extras, `${token.text}.0`])
-        : [];
-    if (whole.length > 0) {
-      candidates = whole;
-      extras.push(`${token.text}.0`);
-      end += 1;
-      continue;
-    }
-    const versioned = tokens[end + 1];
-    if (token.text === 'v' && versioned && joined(tokens, end + 1) && isVersion(versioned.text)) {
-      missing = versioned;
-      break;
-    }
-    // "X - tiny startup", "X, small team": what stands after a dash or a comma is no part of the name
-    const apart =
-      tokens[end - 1]!.word !== LENT && /\s[-–—|]\s|[,:(]/.test(text.slice(tokens[end - 1]!.end, token.start));
-    const listed = apart && (SIBLING_WORDS.has(token.text) || isSize(token.text));
-    if (!listed && announcesSibling(token, glued, kind, anchor, tokens[end + 1])) missing = token;
-    break;
-  }
-
-  const first = leading ? tokens.indexOf(leading) : at;
-  const word = wordAround(tokens, at, end, text);
-  const strangers = word.strangers.filter(
-    (token) =>
-      (!longestMatch(index, tokens, tokens.indexOf(token)) || token === missing) &&
-      !index.developerOf.get(candidates[0]?.id ?? '')?.has(token.text),
-  );
-  const start = Math.min(
-    tokens[first]!.start,
-    strangers.length > 0 || word.owner !== null ? word.start : tokens[at]!.start,
-  );
-  const stop = Math.max(
-    tokens[end - 1]!.end,
-    missing && !leading ? missing.end : 0,
-    strangers.length > 0 ? word.end : 0,
-  );
-  const written = text.slice(start, stop).trim();
-  const span = { written, start, end: stop };
-  const leader = codeLike(anchor) && !leading && word.owner === null ? unknownLeader(tokens, at) : null;
-  if (leader) {
-    const lead = { written: text.slice(leader.start, stop), start: leader.start, end: stop };
-    return { mention: { kind: 'unknown', nearest: nearestOf(candidates, wide), ...lead }, next: end, anchor, kind };
-  }
-  if (missing || strangers.length > 0) {
-    const nearest = nearestOf(candidates, wide);
-    const next = Math.max(
-      end,
-      ...(strangers.length > 0 ? [word.last + 1] : []),
-      missing && !leading ? tokens.indexOf(missing) + 1 : 0,
-    );
-    return { mention: { kind: 'unknown', nearest, ...span }, next, anchor, kind };
-  }
-
-  const all = sorted([...window, ...extras]);
-  const named = candidates.filter((release) => index.names.get(release.id)?.has(all));
-  const releases = named.length > 0 && (extras.length > 0 || kind === 'release') ? named : candidates;
-  const exact = named.length > 0 || (extras.length === 0 && kind === 'family');
-  const foreign = word.owner !== null && !isOwnerOf(index, word.owner, releases);
-  const copy =
-    foreign || (marked && /gguf|gptq|awq|ggml|exl|bit|q\d|mlx|quant/i.test(text.slice(start, word.end + 24)));
-  const label =
-    releases.length === 1
-      ? releases[0]!.name
-      : extras.length === 0
-        ? chosen[0]!.label
-        : `${chosen[0]!.label} ${extras.map((piece) => (isSize(piece) ? piece.toUpperCase().replace('X', 'x') : piece)).join(' ')}`;
-  return {
-    mention: { kind: 'models', releases, label, exact, fuzzy: match.fuzzy, copy, ...span },
-    next: end,
-    anchor,
-    kind,
-  };
-};
-
-/** "K2", "R1", "M2": so short that the word before it belongs to the name. */
-/** "Falcon" is the name of a family, and of a line with "Falcon 2" in it: alone it stands for all of them. */
-const namesVersions = (index: NameIndex, entries: Exclude<Entry, { kind: 'licence' }>[]): boolean => {
-  const line = entries.find((entry) => entry.kind === 'line');
-  return line !== undefined && (index.versioned.get(line.label) ?? false);
-};
-
-const codeLike = (anchor: Token[]): boolean =>
-  anchor.length <= 2 && anchor.every((token) => token.text.length <= 2 || isVersion(token.text));
-
-/** @returns the word before a short name when it is no plain word: "kimi k2" is not another K2 */
-const unknownLeader = (tokens: Token[], at: number): Token | null => {
-  const before = tokens[at - 1];
-  if (!before || tokens[at]!.break || !/^[a-z]{3,}$/.test(before.text)) return null;
-  return NOT_A_NAME.has(before.text) || HARMLESS_PARTS.has(before.text) || /(ly|ing|ed)$/.test(before.text)
-    ? null
-    : before;
-};
-
-/** Releases with all the pieces: first among the narrow scope, then its line, then everything that carries the name. */
-const narrow = (index: NameIndex, scope: Release[], wide: Release[], window: string[], extras: string[]): Release[] => {
-  const has = (release: Release, pieces: string[]) => pieces.every((piece) => index.bags.get(release.id)!.has(piece));
-  const inside = scope.filter((release) => has(release, extras));
-  if (inside.length > 0) return inside;
-  const beside = wide.filter((release) => has(release, [...window, ...extras]));
-  if (beside.length > 0) return beside;
-  // a nickname reaches the whole line: "R1 70b" is a distilled R1
-  if (window.length <= 2 && window.every((piece) => piece.length <= 2)) {
-    const line = index.lineOf.get(scope[0]?.id ?? '');
-    const holders = index.releasesByToken.get(extras.at(-1)!) ?? new Set<Release>();
-    const kin = [...holders].filter(
-      (release) => index.lineOf.get(release.id) === line && has(release, [...window, ...extras]),
-    );
-    if (kin.length > 0) return kin;
-  }
-  // numbers alone do not lead out of the name: another family that was built on it carries them too
-  if (extras.every((piece) => /^\d/.test(piece))) return [];
-  const pieces = [...window, ...extras].flatMap((piece) => piece.split(/\s+/));
-  const holders = pieces.map((piece) => index.releasesByToken.get(piece));
-  if (holders.some((held) => held === undefined)) return [];
-  const [smallest] = (holders as Set<Release>[]).sort((a, b) => a.size - b.size);
-  // another line's release only where that line is named too: "LLaMA-Pro" is not Hermes 2 Pro Llama
-  return [...smallest!].filter(
-    (release) =>
-      has(release, pieces) && tokensOf(index.lineOf.get(release.id)!).every((token) => pieces.includes(token.text)),
-  );
-};
-
-const announcesSibling = (
-  token: Token,
-  glued: boolean,
-  kind: Entry['kind'],
-  anchor: Token[],
-  next?: Token,
-): boolean => {
-  if (HARMLESS_PARTS.has(token.text)) return false;
-  if (isSize(token.text))
-    return !/^(users?|mau|revenue|customers?|dollars?|usd|eur|monthly|tokens?)$/.test(next?.text ?? '');
-  // "minimax-m1 embed": the verb
-  if (token.text === 'embed' && !glued) return false;
-  if (SIBLING_WORDS.has(token.text)) return true;
-  if (isVersion(token.text)) {
-    if (
-      /^(gpus?|times|users?|million|billion|percent|years?|days?|months?|people|models?|engineers?|servers?|k|m)$/.test(
-        next?.text ?? '',
-      )
-    )
-      return false;
-    return glued || (kind === 'line' && !anchor.some((piece) => isVersion(piece.text)));
-  }
-  return false;
-};
-
-const leadingSize = (tokens: Token[], at: number): Token | null => {
-  const before = tokens[at - 1];
-  // a comma between them (which counts as a word) starts the next name of a list
-  if (before && !tokens[at]!.break && isSize(before.text) && tokens[at]!.word - before.word <= 1) return before;
-  const words = [tokens[at - 4], tokens[at - 3], tokens[at - 2], tokens[at - 1]];
-  const of = words.findIndex((token) => token && /^(of|from)$/.test(token.text));
-  const size = words.findIndex((token) => token && isSize(token.text));
-  if (
-    size >= 0 &&
-    of > size &&
-    words.slice(size + 1).every((token) => token && /^(version|variant|model|size|one|of|from|the)$/.test(token.text))
-  )
-    return words[size]!;
-  return null;
-};
-
-/** The written word round a name: who it belongs to ("owner/name"), and what else is joined to it. */
-const wordAround = (tokens: Token[], at: number, end: number, text: string) => {
-  const words = new Set(tokens.slice(at, end).map((token) => token.word));
-  const inside = tokens.filter((token) => words.has(token.word));
-  const before = inside.filter((token) => tokens.indexOf(token) < at);
-  const after = inside.filter((token) => tokens.indexOf(token) >= end);
-  const gluedBefore = before.filter((token) => token.word === tokens[at]!.word);
-  const gluedAfter = after.filter((token) => token.word === tokens[end - 1]!.word);
-  const owner = gluedBefore.length > 0 ? gluedBefore.map((token) => token.text).join('-') : null;
-  const slashed = gluedBefore.length > 0 && /\/$/.test(text.slice(gluedBefore[0]!.start, tokens[at]!.start));
-  const isOwner = owner !== null && (slashed || REPACKERS.has(owner));
-  const strangers = [...(isOwner ? [] : gluedBefore), ...gluedAfter].filter((token) => !HARMLESS_PARTS.has(token.text));
-  return {
-    owner: isOwner ? owner : null,
-    strangers,
-    start: inside[0]!.start,
-    end: inside.at(-1)!.end,
-    last: tokens.indexOf(inside.at(-1)!),
-  };
-};
-
-const isOwnerOf = (index: NameIndex, owner: string, releases: Release[]): boolean =>
-  releases.some((release) =>
-    release.repos.some((repo) => sorted(repo.slice(0, repo.indexOf('/'))) === sorted(owner.replaceAll('-', ' '))),
-  ) ||
-  HARMLESS_PARTS.has(owner) ||
-  (index.owners.get(owner)?.has(index.lineOf.get(releases[0]!.id)!) ?? false);
-
-const nearestOf = (candidates: Release[], wide: Release[]): string[] =>
-  [...new Set([...candidates, ...wide].map((release) => release.name))].slice(0, 4);
-
-/** "Qwen2.5 7B and 72B", "Llama 2 or 3": what follows "and" is read with the name before it. */
-const readSiblings = (index: NameIndex, tokens: Token[], found: Found, text: string): Mention[] => {
-  const mentions: Mention[] = [];
-  if (found.mention.kind === 'unknown') return mentions;
-  let at = found.next;
-  while (mentions.length < 6) {
-    const token = tokens[at];
-    if (!token) break;
-    const link = /^(and|or|vs|versus|und)$/.test(token.text) ? 1 : 0;
-    const piece = tokens[at + link];
-    if (!piece || piece.break) break;
-    if (!(isSize(piece.text) || (isVersion(piece.text) && link === 1)) || joined(tokens, at + link)) break;
-    if (
-      /^(gpus?|users?|mau|dau|million|billion|percent|years?|months?|monthly|daily|annual|yearly|people|customers|visits|usd|eur|euros?|dollars?|pounds?|gbp|revenue|arr|turnover|sales|tokens|context|k|m)$/.test(
-        tokens[at + link + 1]?.text ?? '',
-      )
-    )
-      break;
-    const stem = found.anchor.filter((part) =>
-      isSize(piece.text) ? !isSize(part.text) : !isVersion(part.text) && !isSize(part.text),
-    );
-    const sibling = readAt(
-      index,
-      [...stem.map((part) => ({ ...part, word: LENT })), { ...piece, break: false }],
-      0,
-      text,
-      false,
-    );
-    if (!sibling || sibling.mention.kind === 'licence') break;
-    mentions.push({
-      ...sibling.mention,
-      written: text.slice(piece.start, piece.end),
-      start: piece.start,
-      end: piece.end,
-    });
-    at += link + 1;
-    found.next = at;
-  }
-  return mentions;
-};
-
-/** Two names in a row without a word or a comma between them are one name that we do not hold. */
-const joinAdjacent = (mentions: Mention[], text: string): Mention[] =>
-  mentions.reduce<Mention[]>((joined, mention) => {
-    const last = joined.at(-1);
-    if (
-      last &&
-      mention.kind === 'models' &&
-      last.kind === 'models' &&
-      mention.start > last.end &&
-      /^[\s-]*$/.test(text.slice(last.end, mention.start))
-    ) {
-      const written = text.slice(last.start, mention.end);
-      joined[joined.length - 1] = {
-        kind: 'unknown',
-        written,
-        start: last.start,
-        end: mention.end,
-        nearest: [last.label, mention.label],
-      };
-    } else joined.push(mention);
-    return joined;
-  }, []);
-
-/** The same thing named twice is one mention. */
-const mergeSame = (mentions: Mention[]): Mention[] => {
-  const seen = new Set<string>();
-  return mentions.filter((mention) => {
-    const key =
-      mention.kind === 'models'
-        ? mention.releases.map((release) => release.id).join('|')
-        : mention.kind === 'licence'
-          ? mention.licences.map((licence) => licence.id).join('|')
-          : mention.written.toLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-};

@@ -6,7 +6,7 @@ export type Token = { text: string; start: number; end: number; word: number; ra
 
 /** How quantised and converted copies are marked in file names and tags; the weights behind them are the same. */
 const FORMAT =
-  /(?<![a-z0-9])(i?q\d(?:[_-](?:k|xs|xxs|s|m|l|xl|nl|0|1|\d))*|gguf|ggml|gptq|awq|exl[23]|bnb|nf4|w[48]a(?:8|16)|[248]-?bits?|int[48]|fp(?:4|8|16|32)|bf16|mxfp4|nvfp4|mlx|onnx|safetensors|imatrix|i1|dynamic|quanti[sz]ed|quants?|hf|latest)(?![a-z0-9])/gi;
+  /(?<![a-z0-9])(i?q\d(?:[_-](?:k|xs|xxs|s|m|l|xl|nl|0|1|\d))*|gguf|ggml|gptq|awq|exl[23]|bnb|nf4|w[48]a(?:8|16)|[248]-?bits?|int[48]|fp(?:4|8|16|32)|bf16|mxfp4|nvfp4|mlx|onnx|safetensors|imatrix|i1|dynamic|quanti[sz]ed|quants?|hf(?! (?:terms|tos|hub|licen[cs]e|account|spaces?|endpoints?)\b)|latest)(?![a-z0-9])/gi;
 
 /** @returns a written name without the marks of quantised and converted copies, and whether there were any */
 export const withoutFormat = (word: string): { text: string; marked: boolean } => {
@@ -14,11 +14,11 @@ export const withoutFormat = (word: string): { text: string; marked: boolean } =
   return { text, marked: text !== word };
 };
 
-/** A piece, or space, or the punctuation that ends a clause. */
+/** A piece, or space, or the punctuation that ends a clause. Chinese is not written in words: each sign is a piece. */
 const PIECES =
-  /([a-z]+(?:['’]s\b)?|(?<=[a-z0-9])\+|\d+(?:[.,]\d+)*[a-z]*(?:\d+[a-z]*)*|\p{Script=Latin}+)|(\s+)|([.?!;。？！；，,()"\n]+)/giu;
+  /(\p{Script=Latin}+(?:['’]s\b)?|(?<=[a-z0-9+])\+|\d+(?:[.,]\d+)*[a-z]*(?:\d+[a-z]*)*|\p{Script=Han})|(\s+)|([.?!;。？！；，,()"\n]+)/giu;
 /** The same where a text has no other letters: most names, and several times as fast. */
-const ASCII_PIECES = /([a-z]+(?:'s\b)?|(?<=[a-z0-9])\+|\d+(?:[.,]\d+)*[a-z]*(?:\d+[a-z]*)*)|(\s+)|([.?!;,()"\n]+)/gi;
+const ASCII_PIECES = /([a-z]+(?:'s\b)?|(?<=[a-z0-9+])\+|\d+(?:[.,]\d+)*[a-z]*(?:\d+[a-z]*)*)|(\s+)|([.?!;,()"\n]+)/gi;
 
 /**
  * Cuts a text into the pieces that names are compared by: lower case, cut at spaces, hyphens and punctuation and
@@ -44,13 +44,18 @@ export const tokensOf = (text: string): Token[] => {
       if (!isInner(clean, match.index)) word += 1;
     } else {
       const raw = match[0];
+      const sign = HAN.test(raw);
+      if (sign) word += 1;
       const text = raw === '+' ? 'plus' : withoutMarks(raw.toLowerCase()).replace(/['’]s$/, '');
       tokens.push({ text, start: match.index, end: match.index + raw.length, word, raw, break: broken });
+      if (sign) word += 1;
       broken = false;
     }
   }
   return joinUnits(tokens);
 };
+
+const HAN = /^\p{Script=Han}$/u;
 
 /** Accents are left out: "Tulu" is written for "Tülu". */
 const withoutMarks = (text: string): string => (isAscii(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, ''));
@@ -62,19 +67,28 @@ const isAscii = (text: string): boolean => !/[^\u0020-\u007e]/.test(text);
 const isInner = (text: string, at: number): boolean =>
   text[at] === '.' && /[a-z0-9]/i.test(text[at - 1] ?? '') && /[a-z0-9]/i.test(text[at + 1] ?? '');
 
-/** "7 B" and "7 billion" are written for "7B". */
+const IN_WORDS = new Map(
+  Object.entries({ one: 1, two: 2, three: 3, four: 4, seven: 7, eight: 8, nine: 9, twelve: 12, thirteen: 13 }).concat(
+    Object.entries({ fourteen: 14, twenty: 20, thirty: 30, forty: 40, seventy: 70 }),
+  ),
+);
+const BILLION = /^(b|bn|billions?|milliarden?|mrd)$/;
+/** What follows a sum of money or a number of people. */
+const COUNTED =
+  /^(users?|dollars?|usd|eur|euros?|revenue|turnover|umsatz|nutzer|people|monthly|active|customers?|mau|pounds|yen|tokens?)$/;
+
+/** "7 B", "7 billion" and "seven billion" are written for "7B", "270 million parameters" for "270M". */
 const joinUnits = (tokens: Token[]): Token[] => {
   const joined: Token[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i]!;
     const next = tokens[i + 1];
-    if (next && !next.break && /^\d+(\.\d+)?$/.test(token.text) && /^(b|billion)$/.test(next.text)) {
+    const number = IN_WORDS.get(token.text)?.toString() ?? token.text;
+    if (next && !next.break && /^\d+(\.\d+)?$/.test(number)) {
       const after = tokens[i + 2]?.text ?? '';
-      if (
-        !/^(users?|dollars?|usd|eur|euros?|revenue|people|monthly|active|customers?|mau|parameters?)$/.test(after) ||
-        /^param/.test(after)
-      ) {
-        joined.push({ ...token, text: `${token.text}b`, end: next.end, raw: `${token.raw}B` });
+      const unit = BILLION.test(next.text) ? 'b' : /^millions?$/.test(next.text) && /^param/.test(after) ? 'm' : null;
+      if (unit && !COUNTED.test(after)) {
+        joined.push({ ...token, text: `${number}${unit}`, end: next.end, raw: `${number}${unit.toUpperCase()}` });
         i += 1;
         continue;
       }

@@ -1,13 +1,24 @@
 import { type NameIndex, pieces } from './name-index.ts';
 import type { Mention } from './read-names.ts';
 import { withoutFormat } from './tokens.ts';
-import { NOT_A_NAME } from './word-lists.ts';
+import { FUNCTION_WORDS, NOT_A_NAME } from './word-lists.ts';
 
 const OWNER_NAME = /\b([A-Za-z0-9][\w.-]*)\/([A-Za-z0-9][\w.-]*[A-Za-z0-9])\b/g;
-const SIZED = /\b([A-Za-z][A-Za-z0-9.]*(?:[- ][A-Za-z0-9.]+){0,2}?[- ]?\d+(?:\.\d+)?(?:x\d+)?[bB])\b/g;
+const SIZED =
+  /(?<![\p{L}\p{N}_])((?!\d)[\p{Script=Latin}\d][\p{Script=Latin}\d.]*(?:[- ][\p{Script=Latin}\d.]+){0,2}?[- ]?\d+(?:\.\d+)?(?:x\d+)?[bB])\b/gu;
 const MIXED =
-  /\b([A-Za-z]+[A-Z][\w.-]*|[A-Z][a-z]+(?:LM|GPT|LLM|BERT|Coder|Diffusion|Chat)[\w.-]*|[A-Za-z]{2,}[-.]?\d[\w.-]*)\b/g;
+  /(?<![\p{L}\p{N}_])(\p{Script=Latin}+\p{Lu}[\p{L}\p{N}_.-]*|\p{Lu}\p{Ll}+(?:LM|GPT|LLM|BERT|Coder|Diffusion|Chat)[\w.-]*|\p{Script=Latin}{2,}[-.]?\d[\w.-]*)(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_])/gu;
+/** "星尘-13B": Chinese signs with a size behind them; the words before the name are cut off. */
+const CHINESE = /(\p{Script=Han}{2,12})[-\s]?\d+(?:\.\d+)?[bB](?![a-z])/gu;
+const BEFORE_CHINESE =
+  /^.*(?:商用|使用|采用|部署|微调|训练|下载|关于|基于|蒸馏|出售|托管|请问|可以|能否|能|用|把|拿|对|和|与|跟|的|是|在)(?=\p{Script=Han}{2})/u;
+/** Chinese words that are no names of models by themselves. */
+const PLAIN_CHINESE =
+  /^(?:参数|模型|大模型|版本|开源|规模|我们|这个|那个|该|此|一个|或者?|以及|个|亿|万|约|大约|超过|少于|小于)+$/u;
 const HYPHENATED = /\b[a-z][a-z0-9]*(?:-[a-z0-9.]+){1,4}\b/g;
+/** Formats, standards, machines and plans: a number in a word does not make it the name of a model. */
+const TECHNICAL =
+  /^(base(32|64)|mp[34]|h\.?26[45]|utf-?\d+|ascii|x86|arm(64|v\d)|amd64|ipv[46]|s3|ec2|k8s|k3s|i18n|l10n|co2|web[23]|(office|m|o)-?365|win(dows)?-?\d+|python-?\d|py\d|cuda-?\d|gen-?\d|tier-?\d|level-?\d|phase-?\d|part-?\d|step-?\d|day-?\d|week-?\d|year-?\d|top-?\d+|q[1-4]|h[12]|fy-?\d+|rfc-?\d+|cve-\d|art\.?\d+|sec(tion)?\.?\d+|no\.?\d+|nr\.?\d+|mi\d{3}x?|tpu-?v?\d|gb\d{3}|ddr\d|usb-?c?\d?|pcie-?\d|wifi-?\d|[345]g|gpt-?like|g5|p[45]d?|t4|l4|l40s?|a10g?|m[1-4]|ryzen-?\d|i[3579]-\d+)$/i;
 /** What the asker calls something of their own is no model we should know. */
 const OWN_NAME =
   /\b(?:re)?nam(?:e|ed|ing)\b[^.?!]{0,60}\bto\s+["'“‘]?$|\b(called|named|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
@@ -16,7 +27,7 @@ const FRAME = /\b(?:use|using|deploy|adopt|host|embed|redistribute|fine-?tune|ab
 const FRAME_AFTER =
   /^\s*(commercially|in (our|a|the|production)|for (our|a|commercial|work|business)|internally|at work|under|outputs?|weights?|licen[cs]e|[?!.]|$)/i;
 const AFTER_VERB =
-  /\b(?:use|using|deploy|deploying|adopt|adopting|fine-?tune|fine-?tuning|ship|shipping|embed|embedding|host|hosting|redistribute|redistributing|distribute|run|running|self-host|publish|modify|bundle|integrate|licen[cs]e (?:of|for|does)|outputs? (?:of|from)|weights of|about|is|are|does|was|and|or|what about|how about|instead of|alternatives? to)\s+(?:the\s+(?:model\s+)?)?((?:[\w.+-]+\s?){1,4})/gi;
+  /\b(?:use|using|deploy|deploying|adopt|adopting|fine-?tune|fine-?tuning|ship|shipping|embed|embedding|host|hosting|redistribute|redistributing|distribute|run|running|self-host|publish|modify|bundle|integrate|licen[cs]e (?:of|for|does)|outputs? (?:of|from)|weights of|about|is|are|does|was|and|or|what about|how about|instead of|alternatives? to)\s+(?:the\s+(?:model\s+)?)?((?:[\p{L}\p{N}_.+-]+\s?){1,4})/giu;
 
 /**
  * Finds what looks like the name of a model that we do not hold, where no known name was found.
@@ -34,6 +45,7 @@ export const unknownNames = (
   const found = [
     ...matches(text, OWNER_NAME, isRepo),
     ...matches(text, SIZED, isSized),
+    ...chineseNames(text),
     ...matches(text, MIXED, (match) => isMixed(match) && !(known.length > 0 && /^[A-Z]+s?$/.test(match[1]!))),
     ...matches(text, HYPHENATED, isModelLike),
   ];
@@ -48,21 +60,33 @@ export const unknownNames = (
 const blank = (text: string, start: number, end: number) =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
+const LEAD = /^([\p{L}-]+)\s+/u;
+
 type Span = { written: string; start: number; end: number };
 
 const matches = (text: string, pattern: RegExp, accept: (match: RegExpMatchArray) => boolean): Span[] =>
   [...text.matchAll(pattern)].filter(accept).map((match) => {
     let written = match[0].replace(/[.-]+$/, '');
     let start = match.index;
+    // "darf ich Brunhilde-8B": a name with its size in it needs no word before it
+    const whole = /-\d+(\.\d+)?b$/i.test(written);
     for (
-      let lead = /^([A-Za-z-]+)\s+/.exec(written);
-      lead && isPlain(lead[1]!);
-      lead = /^([A-Za-z-]+)\s+/.exec(written)
+      let lead = LEAD.exec(written);
+      lead && (isPlain(lead[1]!) || FUNCTION_WORDS.has(lead[1]!.toLowerCase()) || (whole && /^\p{Ll}/u.test(lead[1]!)));
+      lead = LEAD.exec(written)
     ) {
       written = written.slice(lead[0].length);
       start += lead[0].length;
     }
     return { written, start, end: start + written.length };
+  });
+
+const chineseNames = (text: string): Span[] =>
+  [...text.matchAll(CHINESE)].flatMap((match) => {
+    const lead = BEFORE_CHINESE.exec(match[1]!)?.[0].length ?? 0;
+    if (PLAIN_CHINESE.test(match[1]!.slice(lead))) return [];
+    const start = match.index + lead;
+    return [{ written: match[0].slice(lead), start, end: match.index + match[0].length }];
   });
 
 const isRepo = (match: RegExpMatchArray): boolean =>
@@ -83,6 +107,9 @@ const isMixed = (match: RegExpMatchArray): boolean => {
   return (
     word.length >= 3 &&
     !isPlain(word) &&
+    !TECHNICAL.test(word) &&
+    // "comes OUT", "via USB": capitals alone make no name
+    (!/^\p{Lu}+s?$/u.test(word) || /(LM|GPT|BERT|VL|VLM|MOE|TTS|ASR)s?$/.test(word)) &&
     !/^(h|a|v|b|l|rtx|gtx|iso|sha|md|utf|covid|web|cc|gpl|agpl|lgpl|mpl|bsd|apache|mit|q|fy|article|section|eu|b2)[-.]?\d/i.test(
       word,
     ) &&
@@ -104,11 +131,16 @@ const afterVerb = (text: string): Span[] => {
   for (const match of text.matchAll(AFTER_VERB)) {
     const offset = match.index + match[0].length - match[1]!.length;
     const words: { word: string; at: number }[] = [];
-    for (const piece of match[1]!.matchAll(/[\w.+-]+/g)) {
+    for (const piece of match[1]!.matchAll(/[\p{L}\p{N}_.+-]+/gu)) {
       const word = piece[0].replace(/[.-]+$/, '');
       const version = words.length > 0 && /^\d{1,2}(\.\d{1,2})?$/.test(word);
       const plain =
-        !version && (isPlain(word) || /(ly|ing|tion|ed|ers|ial)$/.test(word) || /^\d+([.,]\d+)?%?$/.test(word));
+        !version &&
+        (isPlain(word) ||
+          TECHNICAL.test(word) ||
+          FUNCTION_WORDS.has(word.toLowerCase()) ||
+          /(ly|ing|tion|ed|ers|ial)$/.test(word) ||
+          /^\d+([.,]\d+)?%?$/.test(word));
       const capital = /^[A-Z]/.test(word);
       if (plain && !(capital && words.length > 0 && !isPlain(word))) break;
       if (words.length > 0 && !capital && !/\d/.test(word)) break;

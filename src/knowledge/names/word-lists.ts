@@ -13,7 +13,55 @@ export const EVERYDAY_NAMES = new Set(
 );
 
 /** First names that are names of models too. */
-export const NAMES_OF_PEOPLE = new Set(['Sam', 'Ernie', 'Marco', 'Neo', 'Nova', 'Art']);
+export const NAMES_OF_PEOPLE = new Set([
+  'Sam',
+  'Ernie',
+  'Marco',
+  'Neo',
+  'Nova',
+  'Art',
+  'Lucie',
+  'Amber',
+  'Alia',
+  'Leo',
+]);
+
+/**
+ * Names of models that are nouns as well, in English or another language. They are names wherever nothing speaks for
+ * the noun: an article or another describing word before them, a second noun behind them.
+ */
+export const NAMES_THAT_ARE_NOUNS = new Set(
+  'alpaca amber bark bloom canary chameleon chronos clip dia dolphin flux galactica granite hermes jamba koala lucie minerva mochi muse opus orca orion phi pythia sailor sonar sora starling trinity viking zephyr fugu electra inflection maverick'.split(
+    ' ',
+  ),
+);
+
+/** Words that stand before a noun and not before a name, in the languages that questions come in. */
+export const BEFORE_A_NOUN = new Set(
+  `a an this that these those each every one per another any some our my your his her their its short long little nice cool funny few two three
+  video film movie tv audio music promo ad news light power data
+  un une des le la les du ce cette notre mon leur el los las una uno nuestro il lo gli di del della uno een het de deze dit onze
+  ein eine einen einem einer der die das den dem unser unsere kein keine`.split(/\s+/),
+);
+
+/** Nouns that make a plain word of the name before them: "bloom filter", "sonar sensors". */
+export const AFTER_A_NOUN = new Set(
+  `filter filters art arts board alert wool juice bar sensors sensor system bear coefficient belt college ship bank show release deployment countertop
+  de del der des du di da von van like`.split(/\s+/),
+);
+
+/** What makes a name of such a word all the same. */
+export const SAYS_MODEL =
+  /^(models?|modell|modelo|modello|modèle|weights?|gewichte|licen[cs]es?|lizenz|licence|licencia|licenza|outputs?|api)$/;
+
+/** Words of a German sentence; in one "mit" is "with" and not the licence. */
+export const GERMAN = new Set(
+  `ich du er wir ihr sie mir uns euch dürfen darf dürfte kann können könnte könnten muss müssen möchte möchten will wollen soll sollen sollte haben hat habe ist sind war wird werden würde bin machen mache geht gibt
+  der die das den dem des ein eine einen einem einer eines mein meine unser unsere unserem unseren kein keine und oder aber auch nur noch schon nicht für auf aus bei nach von vom zum zur im am als wie was wer wo wenn dass ob man es etwas
+  kunden produkt firma daten modell modelle lizenz kommerziell nutzen verwenden benutzen trainieren verkaufen bauen arbeiten antworten ausgaben umsatz mitarbeitern nutzern euro millionen`.split(
+    /\s+/,
+  ),
+);
 
 /** Everyday words one letter away from a name. */
 export const NEVER_A_TYPO = new Set(
@@ -66,3 +114,12 @@ export const NOT_A_NAME = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
+
+/** Small words of other languages, which stand before names and are none. */
+export const FUNCTION_WORDS = new Set([
+  ...GERMAN,
+  ...`je tu il elle nous vous ils puis peux peut pouvons pouvez dois doit faut est sont un une des le la les de du au aux en et ou avec pour sur dans que qui utiliser voudrais veux vendre modèle
+  puedo podemos puede se usar utilizar el los las uno una unos para con sin por en y o que es son quiero vender modelo este esta
+  posso possiamo può usare il lo gli per con di da che è sono vendere modello questo
+  mag mogen ik wij we kan kunnen het een de voor met van in op en of gebruiken verkopen`.split(/\s+/),
+]);
