@@ -361,7 +361,8 @@ const weighFinding = (
   }
 };
 
-const DENIES = /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*)\b/i;
+const DENIES =
+  /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*|only with (?:prior |written |their |its )*(?:consent|permission|agreement))\b/i;
 const OWN_BUSINESS: Activity[] = ['use_internally', 'use_commercially', 'host_for_others', 'embed_in_product'];
 const RIVAL =
   /compet\w*[^.;]{0,30}\b(product|service|business|activit\w+|use|offering)|\b(product|service|business|activit\w+|application|offering)\b[^.;]{0,40}compet|\brival/i;
@@ -387,7 +388,9 @@ const excepts = (topic: Topic, says: string, facts: Facts): boolean => {
   if (!['hosting', 'commercial_use', 'use_restrictions', 'internal_use', 'output_use'].includes(topic)) return false;
   return (
     DENIES.test(says) &&
-    ((facts.competing === true && /\bcompet|\brival/i.test(says)) ||
+    ((facts.serves_models === true &&
+      /\b(inference|model[- ]as[- ]a[- ]service|platform infrastructure|computing)\b/i.test(says)) ||
+      (facts.competing === true && /\bcompet|\brival/i.test(says)) ||
       (facts.reselling === true &&
         /\bre-?s(?:ell|old|ale)|on (?:its|their) own|stand-?alone|leased|sublicens/i.test(says)))
   );

@@ -48,7 +48,7 @@ describe('names as people write them', () => {
   });
 
   it('what a name only begins with is another model', () => {
-    for (const text of ['wan 2.5', 'blip 2', 'gemini nano', 'yi lightning', 'grok 5', 't5gemma 2b'])
+    for (const text of ['wan 2.5', 'blip 2', 'gemini nano', 'yi lightning', 'grok 5', 't5gemma 9 2b'])
       expect(
         readNames(index, text)
           .filter((mention) => mention.kind === 'models')

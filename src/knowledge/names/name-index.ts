@@ -36,6 +36,8 @@ export type NameIndex = {
   developerOf: Map<string, Set<string>>;
   /** lines in which other families are numbered versions of the name: Falcon, Falcon 2, Falcon 3 */
   versioned: Map<string, boolean>;
+  /** terms of services and policies of use */
+  terms: Licence[];
   /** all versions of the same text, by licence id, and when each was published */
   versions: Map<string, Licence[]>;
   publishedOf: Map<string, string>;
@@ -63,6 +65,7 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     familyOf: new Map(),
     developerOf: new Map(),
     versioned: new Map(),
+    terms: [],
     versions: new Map(),
     publishedOf: new Map(),
     ollama: new Map(),
@@ -181,6 +184,7 @@ const addLicences = (index: NameIndex, licences: Licence[]) => {
       .map((name) => ({ name, licence })),
   );
   for (const { name, licence } of shorter) add(index, name, entryOf(licence));
+  index.terms.push(...licences.filter(({ kind }) => kind === 'api-terms' || kind === 'use-policy'));
   for (const licence of licences) {
     index.publishedOf.set(licence.id, licence.published);
     index.versions.set(
