@@ -81,9 +81,19 @@ const FROM_ANOTHER: RegExp[] = [
   /(?:用来|用于|拿来|帮我们|拿去)训练|蒸馏|(?:输出|生成|合成数据|产出|回答)[^。？！]{0,15}(?:训练|微调|改进)|(?:训练|微调|改进)[^。？！]{0,15}(?:输出|合成数据|其他模型|别的模型|生成的|自己的模型)/,
 ];
 
+/** A model of the asker's, beside what another model made: that is where it goes. */
+const MODEL_OF_OURS = re(
+  `(?<!\\p{L})(?:another (?:\\p{L}+ )?(?:llm|slm|vlm|model|classifier)|(?:our|my|an?|some) (?:\\p{L}+ ){0,2}?(?:own|little|smaller|tiny|baby|student|rival|competing|foundation|custom|in-?house) (?:\\p{L}+ ){0,3}?(?:model|llm|slm|vlm|classifier|network)|(?:models?|llms?|classifiers?) of (?:our|my|their) own)(?!\\p{L})`,
+);
+/** "As a teacher for another model", whatever it is called. */
+const AS_TEACHER = re(
+  `(?<!\\p{L})as (?:an? |our |the )(?:\\p{L}+ )?\\p{L}+ (?:for|of|to) ${N}{0,30}(?<!\\p{L})(?:another|our own|a new|a smaller) (?:\\p{L}+ )?(?:llm|model)(?!\\p{L})`,
+);
+
 /** @returns whether a model is to learn from what another made */
 export const learnsFromOutputs = (text: string): boolean => {
   if (OUTPUTS_FOR.test(text) || FROM_ANOTHER.some((pattern) => pattern.test(text))) return true;
+  if (AS_TEACHER.test(text) || (speaksOfOutputs(text) && MODEL_OF_OURS.test(text))) return true;
   const rest = text.replace(ITSELF, ' ');
   return re(`(?<!\\p{L})${LEARN}(?!\\p{L})`).test(rest) && speaksOfOutputs(rest);
 };
