@@ -35,7 +35,14 @@ export const isEverydayWord = (
   if (isOneToTalkTo(tokens, at)) return true;
   if (NAMES_THAT_ARE_NOUNS.has(token.text)) return isNoun(index, tokens, at);
   if (!EVERYDAY_NAMES.has(token.text)) return false;
-  const capital = /^[A-Z]/.test(token.raw) && at > 0 && !token.break && !NAMES_OF_PEOPLE.has(token.raw);
+  // German nouns have capitals anyway
+  const german = tokens.some(({ raw }) => GERMAN.has(raw.toLowerCase()));
+  const capital =
+    /^[A-Z]/.test(token.raw) &&
+    at > 0 &&
+    !token.break &&
+    !NAMES_OF_PEOPLE.has(token.raw) &&
+    (!german || /^[A-Z]{2}/.test(token.raw));
   const object =
     /^(use|using|deploy|deploying|adopt|host|ship|embed|run|running)$/.test(tokens[at - 1]?.text ?? '') &&
     !/^(integration|model|models|weights|experience)$/.test(next?.text ?? '');

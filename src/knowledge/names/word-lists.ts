@@ -72,7 +72,7 @@ export const NEVER_A_TYPO = new Set(
 
 /** Words by which developers tell siblings apart; after a name they announce a sibling, held or not. */
 export const SIBLING_WORDS = new Set(
-  'ultra pro max mini nano plus turbo lite flash large small medium xl xxl huge giant tiny vision coder math omni guard vl audio thinking reasoning opus sonnet haiku instant air scout maverick behemoth edge embed embedding schnell dev klein kontext lightning'.split(
+  'ultra pro max mini nano plus turbo lite flash large small medium xl xxl huge giant tiny vision coder math omni guard vl audio thinking reasoning opus sonnet haiku instant air scout maverick behemoth edge embed embedding schnell dev klein kontext lightning uncensored abliterated'.split(
     ' ',
   ),
 );
