@@ -25,6 +25,10 @@ export const shorterNames = (licence: Licence, taken: (name: string) => boolean)
   for (const shorten of [withoutBrackets, withoutAgreement, withoutSteward(licence), withoutCommon, withV])
     names.push(...names.map(shorten));
   names = names.filter((name) => given.includes(name) || !taken(name));
+  if (licence.kind === 'api-terms')
+    names.push(
+      ...names.flatMap((name) => (/ api terms$/i.test(name) ? [name.replace(/ api terms$/i, ' platform terms')] : [])),
+    );
   names.push(...names.flatMap((name) => withTail(name, TERMS)), ...names.flatMap((name) => withTail(name, POLICIES)));
   if (licence.kind === 'api-terms') {
     names.push(...names.flatMap((name) => (/ api terms$/i.test(name) ? [name.replace(/ terms$/i, '')] : [])));

@@ -257,7 +257,7 @@ const sharedLabel = (index: NameIndex, chosen: Entry[], releases: Release[], wri
   return families.size === 1 ? [...families][0]! : written;
 };
 
-/** What a piece behind a name can stand for: "v3" is 3 or 0.3, "4" is 4.0 too, "embeddings" embedding. */
+/** What a piece behind a name can stand for: "v3" is 3 or 0.3, "4" is 4.0 too, "embeddings" embedding, "distilled" distill. */
 const spellingsOf = (tokens: Token[], at: number): { piece: string; length: number }[] => {
   const { text } = tokens[at]!;
   const next = tokens[at + 1];
@@ -267,7 +267,8 @@ const spellingsOf = (tokens: Token[], at: number): { piece: string; length: numb
       .map((piece) => ({ piece, length: 2 }))
       .concat(one(text));
   if (isVersion(text) && !text.includes('.')) return [one(text), one(`${text}.0`)];
-  return /^[a-z]{5,}s$/.test(text) ? [one(text), one(text.slice(0, -1))] : [one(text)];
+  const root = /^[a-z]{5,}(?:s|ed)$/.test(text) ? text.replace(/(?:s|ed)$/, '') : null;
+  return root ? [one(text), one(root)] : [one(text)];
 };
 
 /** Releases with all the pieces: first among the narrow scope, then its line, then everything that carries the name. */

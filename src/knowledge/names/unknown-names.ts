@@ -53,9 +53,16 @@ export const unknownNames = (
   const unique = chosen
     .filter((item) => !/-(style|like|based|class|level|compatible|ready|friendly|grade)$/i.test(item.written))
     .filter((item) => !OWN_NAME.test(text.slice(0, item.start)) && withoutFormat(item.written).text.trim().length > 2)
-    .filter((item, at, all) => all.findIndex((other) => item.start >= other.start && item.end <= other.end) === at);
+    .filter((item, at, all) =>
+      all.every(
+        (other, place) =>
+          other === item || item.start < other.start || item.end > other.end || (sameSpan(item, other) && place > at),
+      ),
+    );
   return unique.slice(0, 3).map((item) => ({ kind: 'unknown', ...item, nearest: nearestLabels(index, item.written) }));
 };
+
+const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 const blank = (text: string, start: number, end: number) =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
