@@ -5,6 +5,7 @@ import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
 import type { Facts, Profile } from './facts.ts';
 import { inEnglish } from './in-english.ts';
 import type { Inquiry, Intent } from './inquiry.ts';
+import { languageOf } from './language.ts';
 import { mergeParts } from './merge-parts.ts';
 import { readActivities } from './read-activities.ts';
 import { readFacts } from './read-facts.ts';
@@ -22,7 +23,8 @@ import { unreadWords } from './unread-words.ts';
  */
 export const understand = (index: NameIndex, asked: string, thread: Turn[], profile: Profile): Inquiry[] => {
   const turns = thread.map((turn) => ({ ...turn, text: inEnglish(turn.text) }));
-  return understandEnglish(index, inEnglish(asked), turns, profile);
+  const language = languageOf(asked);
+  return understandEnglish(index, inEnglish(asked), turns, profile).map((inquiry) => ({ ...inquiry, language }));
 };
 
 const understandEnglish = (index: NameIndex, question: string, turns: Turn[], profile: Profile): Inquiry[] => {
@@ -167,6 +169,7 @@ const toInquiry = (
     fields: [...new Set(part.intent.fields)],
     facts,
     premise: part.intent.premise,
+    language: null,
   };
 };
 
