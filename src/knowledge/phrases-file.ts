@@ -13,7 +13,7 @@ const withSlots = (...slots: string[]) =>
       [...text.matchAll(/\{(\w+)\}/g)]
         .map((match) => match[1])
         .sort()
-        .join() === slots.sort().join(),
+        .join() === [...slots].sort().join(),
     {
       error: `expected the slots ${slots.map((slot) => `{${slot}}`).join(', ')}, each once`,
     },

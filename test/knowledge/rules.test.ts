@@ -197,7 +197,7 @@ describe('the rules of the knowledge', () => {
       expect.stringContaining('phrases.yml | zh.activities.research'),
     );
     expect(damage('phrases.yml', swap('"{verdict}: {model}, {activity}."', '"{verdict}: {activity}."'))).toContainEqual(
-      expect.stringContaining('expected the slots {activity}, {model}, {verdict}, each once'),
+      expect.stringContaining('de.answers | expected the slots {verdict}, {model}, {activity}, each once'),
     );
   });
   it('a file that belongs nowhere', () => {
