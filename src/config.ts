@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { MODEL_LIMITS, type ModelSettings } from './llm/settings.ts';
+import {
+  type OAuthConfig,
+  type OperationsConfig,
+  operationsFields,
+  readOAuth,
+  readOperations,
+} from './operations-config.ts';
 
 const flag = (fallback: boolean) =>
   z
@@ -42,13 +49,6 @@ const Environment = z.object({
   SLACK_BOT_TOKEN: token('xoxb-'),
   SLACK_APP_TOKEN: token('xapp-'),
   SLACK_SIGNING_SECRET: text,
-  SLACK_API_URL: z
-    .union([
-      z.literal(''),
-      z.url({ protocol: /^https?$/, error: 'expected an address, e.g. https://slack-gov.com/api/' }),
-    ])
-    .default('')
-    .transform((value) => (value === '' ? undefined : value.replace(/\/*$/, '/'))),
   PORT: whole(3838, 0, 65535),
   DATA_DIR: text,
   SLACK_CONNECT: flag(false),
@@ -67,15 +67,17 @@ const Environment = z.object({
   MODEL_INPUT_CHARACTERS: whole(MODEL_LIMITS.inputCharacters, 100, 40_000),
   MODEL_CALLS_PER_PERSON: whole(MODEL_LIMITS.personCalls, 1, 100_000),
   MODEL_CALLS_PER_WORKSPACE: whole(MODEL_LIMITS.workspaceCalls, 1, 1_000_000),
+  ...operationsFields,
 });
 
 export type Config = {
   /** null: no tokens, so the sandbox is started */
   slack: {
-    botToken: string;
+    /** undefined where each workspace has its own, from its installation */
+    botToken: string | undefined;
     appToken: string | undefined;
     signingSecret: string | undefined;
-    apiUrl: string | undefined;
+    oauth: OAuthConfig | null;
   } | null;
   port: number;
   /** null: nothing is kept over a restart */
@@ -86,6 +88,7 @@ export type Config = {
   drain: number;
   /** null: no OPENAI_MODEL, so rules alone read and answer */
   model: ModelSettings | null;
+  operations: OperationsConfig;
 };
 
 export type ReadConfig = { ok: true; config: Config } | { ok: false; problems: string[] };
@@ -103,11 +106,12 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
     };
   const values = result.data;
   const problems: string[] = [];
+  const oauth = readOAuth(values, problems);
   if (values.SLACK_BOT_TOKEN && !values.SLACK_APP_TOKEN && !values.SLACK_SIGNING_SECRET)
     problems.push(
       'SLACK_BOT_TOKEN is set: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP, too. See .env.example.',
     );
-  if (!values.SLACK_BOT_TOKEN && (values.SLACK_APP_TOKEN || values.SLACK_SIGNING_SECRET))
+  if (!oauth && !values.SLACK_BOT_TOKEN && (values.SLACK_APP_TOKEN || values.SLACK_SIGNING_SECRET))
     problems.push('SLACK_BOT_TOKEN: missing, though other Slack settings are given. See .env.example.');
   if (values.OPENAI_MODEL && !values.OPENAI_API_KEY && !values.OPENAI_BASE_URL)
     problems.push(
@@ -117,14 +121,15 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
   return {
     ok: true,
     config: {
-      slack: values.SLACK_BOT_TOKEN
-        ? {
-            botToken: values.SLACK_BOT_TOKEN,
-            appToken: values.SLACK_APP_TOKEN,
-            signingSecret: values.SLACK_SIGNING_SECRET,
-            apiUrl: values.SLACK_API_URL,
-          }
-        : null,
+      slack:
+        values.SLACK_BOT_TOKEN || oauth
+          ? {
+              botToken: values.SLACK_BOT_TOKEN,
+              appToken: oauth ? undefined : values.SLACK_APP_TOKEN,
+              signingSecret: values.SLACK_SIGNING_SECRET,
+              oauth,
+            }
+          : null,
       port: values.PORT,
       dataDir: values.DATA_DIR ?? null,
       answerExternal: values.SLACK_CONNECT,
@@ -132,6 +137,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
       logQuestions: values.LOG_QUESTIONS,
       drain: values.DRAIN_SECONDS * 1000,
       model: modelFrom(values),
+      operations: readOperations(values),
     },
   };
 };

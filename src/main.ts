@@ -5,11 +5,13 @@ import { createConsult } from './advice/consult.ts';
 import { rememberingConsult } from './advice/remembered-consult.ts';
 import { readConfig } from './config.ts';
 import { openKnowledge } from './disk/knowledge-cache.ts';
+import { createMeters } from './ops/meters.ts';
+import { startOps } from './ops/ops-server.ts';
+import { forgetIn, installationsIn, memoryFrom } from './remember.ts';
 import type { Manifest } from './sandbox/manifest.ts';
 import { createSlackApp, type SlackSettings } from './slack/create-app.ts';
 import { SUGGESTED } from './slack/listeners/home.ts';
-import type { Memory } from './slack/ports.ts';
-import { openStore } from './store/memory-store.ts';
+import { openStore } from './store/open-store.ts';
 
 const fail = (lines: string[]): never => {
   for (const line of lines) process.stderr.write(`${line}\n`);
@@ -35,16 +37,17 @@ const openModel = async (settings: NonNullable<typeof config.model>) => {
 };
 const model = config.model ? await openModel(config.model) : null;
 
-const store = openStore(config.dataDir);
-const memory: Memory = {
-  claim: store.claim,
-  threads: store.table('threads'),
-  asked: store.table('asked'),
-  profiles: store.table('profiles'),
-  recent: store.table('recent'),
-  feedback: store.table('feedback'),
-  gaps: store.table('gaps'),
-};
+const store = await openStore({
+  folder: config.dataDir,
+  databaseUrl: config.operations.databaseUrl,
+  kept: config.operations.kept,
+  onProblem: (problem) => log.warn({ detail: problem }, 'the database has a problem'),
+}).catch((error: unknown) =>
+  fail([
+    `The store cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+    config.operations.databaseUrl ? 'Check DATABASE_URL. See .env.example.' : 'Check DATA_DIR. See .env.example.',
+  ]),
+);
 const advisor = createAdvisor(catalogue);
 /** What the sandbox page can switch on; not where a model of one's own is configured. */
 const openStandIns = async () => {
@@ -64,20 +67,42 @@ const openSandbox = async () => {
   });
 };
 const sandbox = config.slack ? null : await openSandbox();
+const scopes = async (): Promise<string[]> => {
+  const { readManifest } = await import('./disk/manifest-file.ts');
+  return (readManifest() as Manifest).oauth_config?.scopes?.bot ?? [];
+};
 const shared = { answerExternal: config.answerExternal, logQuestions: config.logQuestions, drain: config.drain };
 const settings: SlackSettings = sandbox
   ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }
-  : { ...shared, ...config.slack!, port: config.port };
+  : {
+      ...shared,
+      ...config.slack!,
+      oauth: config.slack!.oauth && { ...config.slack!.oauth, scopes: await scopes() },
+      port: config.port,
+      ...(config.operations.slackApiUrl ? { apiUrl: config.operations.slackApiUrl } : {}),
+    };
+const meters = createMeters();
 const app = createSlackApp(settings, {
   advisor,
   consult: standIns?.consult ?? rememberingConsult(createConsult(advisor, catalogue, model)),
   catalogue,
-  memory,
+  memory: memoryFrom(store),
+  inbox: store.inbox,
+  installations: installationsIn(store, config.slack?.oauth?.keys ?? null),
+  forget: forgetIn(store),
   log,
+  meter: meters,
   now: () => new Date(),
 });
+meters.watch(app.standing.facts);
+const { opsPort, opsHost: host } = config.operations;
+const ops = opsPort === null ? null : await startOps({ host, port: opsPort }, { ...app.standing, meters });
 await app.start();
-advisor.warm();
+// the first answers build the indexes and compile the patterns that all later ones use: no person waits for that
+for (const { message } of SUGGESTED) {
+  advisor.ask({ question: message }, new Date().toISOString().slice(0, 10));
+  await new Promise((resolve) => setImmediate(resolve));
+}
 log.info({ model: config.model?.model ?? null, at: config.model?.baseUrl ?? undefined }, 'language model');
 if (sandbox)
   process.stdout.write(
@@ -92,6 +117,7 @@ const stop = async (signal: string): Promise<void> => {
   log.info({ signal, running: app.inFlight() }, 'stopping');
   await app.stop();
   await sandbox?.close();
+  await ops?.close();
   await standIns?.close();
   await store.close();
   process.exit(0);

@@ -7,11 +7,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   knowledge: ['zod', 'js-yaml'],
   advice: ['knowledge/', 'zod', 'minisearch', 'stemmer'],
   disk: ['knowledge/', 'node:', 'js-yaml'],
-  store: ['node:', 'keyv', '@keyv/sqlite'],
+  store: ['node:', 'keyv', '@keyv/sqlite', '@keyv/postgres', 'pg', 'pg-boss'],
   slack: ['advice/', 'knowledge/', 'node:', '@slack/bolt', '@slack/types', '@slack/web-api', 'zod'],
   llm: ['advice/', 'openai', 'openai/helpers/zod', 'openai/resources/shared', 'zod'],
   sandbox: ['node:', 'ws'],
   'stand-in-model': ['node:'],
+  ops: ['node:', 'prom-client'],
   web: ['knowledge/'],
   terminal: ['advice/', 'knowledge/', 'node:', 'wrap-ansi', 'js-yaml', 'zod'],
 };

@@ -76,4 +76,54 @@ describe('the configuration', () => {
     ]);
     expect(found.join()).not.toContain('hush');
   });
+  it('takes a database, retention periods and keys, and says what is wrong with each', () => {
+    expect(
+      readConfig({ DATABASE_URL: 'postgres://u@h/d', RETENTION: 'threads=7, feedback=30', OPS_PORT: '9464' }),
+    ).toMatchObject({
+      ok: true,
+      config: {
+        operations: {
+          databaseUrl: 'postgres://u@h/d',
+          kept: { threads: 7 * 86_400_000, feedback: 30 * 86_400_000 },
+          opsPort: 9464,
+          opsHost: '127.0.0.1',
+        },
+      },
+    });
+    const wrong = {
+      DATABASE_URL: 'mysql://h/d',
+      RETENTION: 'thread=7,asked=0',
+      TOKEN_KEY: 'short',
+      OPS_PORT: 'x',
+      SLACK_API_URL: 'slack',
+    };
+    expect(
+      problems(wrong)
+        .map((line) => line.split(':')[0])
+        .sort(),
+    ).toEqual(['DATABASE_URL', 'OPS_PORT', 'RETENTION', 'RETENTION', 'SLACK_API_URL', 'TOKEN_KEY'].sort());
+    expect(problems(wrong).join()).toContain('got "thread=7"');
+    expect(problems(wrong).join()).not.toContain('short"');
+  });
+  it('installation in many workspaces needs all of its parts, and no bot token', () => {
+    const all = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'cs',
+      SLACK_STATE_SECRET: 'ss',
+      SLACK_SIGNING_SECRET: 'sig',
+      TOKEN_KEY: `${'ab'.repeat(32)},${Buffer.alloc(32, 3).toString('base64')}`,
+      DATA_DIR: '/data',
+    };
+    expect(readConfig(all)).toMatchObject({
+      ok: true,
+      config: {
+        slack: { botToken: undefined, oauth: { clientId: '1.2', keys: [Buffer.alloc(32, 0xab), Buffer.alloc(32, 3)] } },
+      },
+    });
+    for (const name of Object.keys(all))
+      expect(problems({ ...all, [name]: '' }).join('\n')).toContain(
+        name === 'DATA_DIR' ? 'DATA_DIR' : `${name}: missing`,
+      );
+    expect(problems({ ...all, SLACK_BOT_TOKEN: 'xoxb-1' }).join()).toContain('leave it empty');
+  });
 });

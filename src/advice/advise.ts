@@ -1,8 +1,9 @@
-import type { Catalogue } from '../knowledge/catalogue.ts';
+import type { Catalogue, Release } from '../knowledge/catalogue.ts';
 import { buildNameIndex, type NameIndex } from '../knowledge/names/name-index.ts';
 import type { Activity } from '../knowledge/vocabulary.ts';
 import type { Answer } from './answer.ts';
 import { composeArticle, createArticleSearch, type FindArticle, isAnswered } from './articles.ts';
+import { assessRelease } from './assess.ts';
 import { composeAssessment } from './compose-assessment.ts';
 import { composeClassification } from './compose-classification.ts';
 import { composeComparison } from './compose-comparison.ts';
@@ -15,7 +16,7 @@ import {
   composeOtherMatter,
 } from './compose-plain.ts';
 import { composeShortlist } from './compose-shortlist.ts';
-import type { Profile } from './facts.ts';
+import type { Facts, Profile } from './facts.ts';
 import { isRiskyGuess } from './guesses.ts';
 import { withLanguageLine } from './in-your-language.ts';
 import type { Inquiry } from './inquiry.ts';
@@ -94,6 +95,24 @@ const asService = (inquiry: Inquiry): Inquiry => {
       : licences.length > 0 && licences.every((licence) => licence.kind === 'api-terms');
   if (!service) return inquiry;
   if (NEEDS_WEIGHTS.test(inquiry.text) || inquiry.facts.self_host) return inquiry;
+  // who sells a service on offers it to others; a service has no weights to be passed on
+  if (inquiry.facts.reselling && inquiry.intent === 'assess' && !inquiry.activities.includes('host_for_others'))
+    return {
+      ...inquiry,
+      activities: [
+        'host_for_others',
+        ...inquiry.activities.filter((activity) => !['embed_in_product', 'redistribute_weights'].includes(activity)),
+      ],
+    };
+  if (inquiry.activities.includes('redistribute_weights'))
+    return {
+      ...inquiry,
+      activities: [
+        ...new Set(
+          inquiry.activities.map((activity) => (activity === 'redistribute_weights' ? 'use_commercially' : activity)),
+        ),
+      ],
+    };
   const ship = inquiry.intent === 'ship' && !inquiry.activities.includes('train_on_outputs');
   if (!ship && !inquiry.activities.includes('embed_in_product')) return inquiry;
   const activities = inquiry.activities.filter((activity) => activity !== 'embed_in_product');
@@ -118,6 +137,8 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
   if (
     inquiry.subjectsFrom === 'thread' &&
     !inquiry.ownActivities &&
+    !inquiry.repeats &&
+    !(inquiry.intent === 'classify' && /\b(it|this|that|they|them)\b/i.test(inquiry.text)) &&
     !/\d/.test(inquiry.text) &&
     ['licence', 'assess', 'classify'].includes(inquiry.intent)
   ) {
@@ -135,6 +156,12 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
     case 'classify':
       return models ? composeClassification(catalogue, inquiry, today) : composeLicence(catalogue, inquiry, today);
     case 'licence':
+      if (inquiry.cardOnly && ruledOut(catalogue, inquiry))
+        return composeAssessment(
+          catalogue,
+          { ...inquiry, intent: 'assess', activities: ['use_commercially'], general: true },
+          today,
+        );
       return composeLicence(catalogue, inquiry, today);
     case 'compare':
       return composeComparison(catalogue, inquiry);
@@ -162,6 +189,20 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
     default:
       return inquiry.intent satisfies never;
   }
+};
+
+/** The asker's figures or place leave no use: that is said first, whatever it is wanted for. */
+const ruledOut = (catalogue: Catalogue, { subjects, facts }: Inquiry): boolean => {
+  const releases = subjects.flatMap((mention) => (mention.kind === 'models' ? mention.releases : []));
+  const barred = (release: Release, known: Facts) =>
+    (['use_commercially', 'use_internally'] as const).every(
+      (activity) => assessRelease(catalogue, release, activity, known).verdict === 'no',
+    );
+  return (
+    releases.length > 0 &&
+    releases.every((release) => barred(release, facts)) &&
+    !releases.every((release) => barred(release, {}))
+  );
 };
 
 /** What to ship is asked of what leaves the house; a bare "use" counts as shipping it in a product. */

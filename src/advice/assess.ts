@@ -220,7 +220,7 @@ const assessBinding = (
       (ground) => ground.finding?.when && (!ON_OUTPUTS.includes(activity) || ground.verdict === 'no'),
     ),
   );
-  grounds.push(...allRightsLost(own, activity));
+  grounds.push(...allRightsLost(own, activity), ...rivalry(own, activity));
   grounds.push(
     ...findingsOf(own, 'use_restrictions')
       .filter((item) => item.finding.stance !== 'permitted')
@@ -361,13 +361,36 @@ const weighFinding = (
   }
 };
 
+const DENIES =
+  /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*|only with (?:prior |written |their |its )*(?:consent|permission|agreement))\b/i;
+const OWN_BUSINESS: Activity[] = ['use_internally', 'use_commercially', 'host_for_others', 'embed_in_product'];
+const RIVAL =
+  /compet\w*[^.;]{0,30}\b(product|service|business|activit\w+|use|offering)|\b(product|service|business|activit\w+|application|offering)\b[^.;]{0,40}compet|\brival/i;
+
+/** A product that competes with the developer's is taken out of the right wherever the terms say so. */
+const rivalry = (own: Own, activity: Activity): Ground[] =>
+  own.facts.competing !== true || !OWN_BUSINESS.includes(activity)
+    ? []
+    : own.binding.documents.flatMap((licence) =>
+        licence.findings
+          .filter((finding) => finding.stance !== 'permitted' && finding.stance !== 'silent')
+          .filter((finding) => RIVAL.test(finding.says ?? '') && DENIES.test(finding.says ?? ''))
+          .slice(0, 1)
+          .map((finding) => ({
+            ...weighFinding({ ...own, asks: [] }, finding.topic, { licence, finding }),
+            topic: 'use_restrictions' as const,
+            verdict: 'no' as const,
+          })),
+      );
+
 /** The asker names the very case that our sentence takes out of the right: a rival, or access sold on. */
 const excepts = (topic: Topic, says: string, facts: Facts): boolean => {
   if (!['hosting', 'commercial_use', 'use_restrictions', 'internal_use', 'output_use'].includes(topic)) return false;
-  const denies = /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*)\b/i.test(says);
   return (
-    denies &&
-    ((facts.competing === true && /\bcompet|\brival/i.test(says)) ||
+    DENIES.test(says) &&
+    ((facts.serves_models === true &&
+      /\b(inference|model[- ]as[- ]a[- ]service|platform infrastructure|computing)\b/i.test(says)) ||
+      (facts.competing === true && /\bcompet|\brival/i.test(says)) ||
       (facts.reselling === true &&
         /\bre-?s(?:ell|old|ale)|on (?:its|their) own|stand-?alone|leased|sublicens/i.test(says)))
   );

@@ -5,17 +5,27 @@ import type { Part } from './read-part.ts';
 
 /** Words of a claim about a licence, or of a question whether one is true. */
 const CLAIMS =
-  /\b(is|are|isn't|aren't|does|was|has|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?|是[^。？]{0,24}吗|是不是/i;
+  /\b(is|are|isn't|aren't|does|was|has|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?|,\s*(no|yes|ja|oder|nein)\s*\?|是[^。？]{0,24}吗|是不是/i;
 
 /** "Is it MIT?": a model and a licence, and nothing that is to be done. */
-const claimsLicence = ({ subjects, acts, text, intent }: Part, models: Mention[]): boolean =>
+const claimsLicence = ({ subjects, acts, text, plain, intent }: Part, models: Mention[]): boolean =>
   intent.premise === null &&
   !intent.classify &&
   models.length > 0 &&
   subjects.some((mention) => mention.kind === 'licence') &&
   (acts.activities.length === 0 || acts.general) &&
   CLAIMS.test(text) &&
-  !/\b(can|may|could) (we|i|you)\b/i.test(text);
+  !LICENCE_ALLOWS.test(plain) &&
+  !/\b(can|may|could) (we|i|you)\b/i.test(text) &&
+  !FOR_BUSINESS.test(text);
+
+/** "Does the policy allow a dating app with X?": the text is asked, and no claim is made of the model. */
+export const LICENCE_ALLOWS =
+  /\bLICENCE\b(?:'s)?\s+(?:\w+ ){0,2}?(?:allow|let|permit|forbid|ban|prohibit|say|require|ask|want|force|mind|oblige|stop|prevent)s?\b/i;
+
+/** "X for our clients, isn't that just MIT?" asks about the use; the licence is only believed. */
+const FOR_BUSINESS =
+  /\b(?:for|in|to) (?:our|my|an?|the|paying)? ?(?:\w+ )?(?:clients?|customers?|products?|apps?|shops?|stores?|saas|platforms?|games?|business|production)\b/i;
 
 /** A whole question whose verb we could not read: a yes to it would be read as an answer, so the card is shown. */
 export const ASKS_OTHERWISE =
@@ -46,7 +56,12 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
     return isOurSubject(text) || part.refersBack || acts.activities.length > 0
       ? part.refersBack &&
         !concept(text) &&
-        (acts.activities.length > 0 || intent.classify || intent.ship || intent.licence || intent.topics.length > 0)
+        (acts.activities.length > 0 ||
+          intent.classify ||
+          intent.ship ||
+          intent.licence ||
+          intent.topics.length > 0 ||
+          (isOurSubject(text) && text.length < 40))
         ? 'unclear'
         : 'article'
       : 'off_topic';
@@ -60,7 +75,10 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   if (models.length === 0 && (TRAINS_ON_DATA.test(text) || SOURCES_DISAGREE.test(text))) return 'article';
   if (intent.ship && (acts.activities.length === 0 || acts.general || !/^\s*(can|may|are we allowed)/i.test(text)))
     return 'ship';
+  if (models.length === 0 && (SUMS_UP.test(text) || ASKS_DUTIES.test(text))) return 'licence';
   if (acts.activities.length > 0 && !acts.general) return 'assess';
+  if (WAIVES_DUTY.test(text) && models.length > 0) return 'ship';
+  if (NEEDS_PERMISSION.test(text) && models.length > 0 && intent.topics.length === 0) return 'assess_use';
   if (intent.topics.includes('territory') && models.length > 0) return 'assess_use';
   if (intent.topics.length > 0) return 'licence';
   if (acts.general && !/\bwhat\b|\bwhich\b|\bwho\b/i.test(text)) return 'assess';
@@ -76,6 +94,22 @@ const TRAINS_ON_DATA =
 /** "The card says Apache, the LICENSE file says something else": two places that disagree, whatever the licence. */
 const SOURCES_DISAGREE =
   /\b(card|tag|readme|licen[cs]e file|repo(sitory)?)\b[^?]{0,60}\b(says?|different|another|other|something else|but|disagree)\b[^?]{0,80}\b(card|tag|readme|file|repo(sitory)?|something else|other)\b/i;
+
+/** "Sum up the policy for the intranet": the text is asked for, and nothing is to be done with it. */
+const SUMS_UP =
+  /\b(?:sum(?:ming)? (?:it |this |that |them )?up|summar\w+|tl;?dr|outline|overview|walk (?:me|us) through|key points|gist|in a nutshell|boil(?:s|ed)? down|what(?:'s| is) in)\b|总结|概括|zusammenfass\w*|fass\w* .{0,60}zusammen/i;
+
+/** "So we can drop the use restrictions", "we don't have to pass any terms on": whether a duty is there. */
+const WAIVES_DUTY =
+  /\b(?:don't|do not|needn't|need not|no need to|never|nothing) (?:have to |need to )?(?:pass|include|show|keep|add|name|credit|mention|attach|impose|forward)\b|\b(?:drop|skip|ignore|remove|leave out|strip|omit|do without)\b[^.?!]{0,40}\b(?:restrictions?|terms|licen[cs]e|notices?|conditions|clauses?|polic(?:y|ies)|badge|attribution|credits?)\b/i;
+
+/** "What does Apache ask of us if we pass a model on?": the duties of a text, whoever is to do what. */
+const ASKS_DUTIES =
+  /\bwhat (?:does|do|would|will)\b[^?]{2,60}\b(?:ask|require|want|demand|expect|oblige)s?\b(?! to (?:use|sell|run))/i;
+
+/** "X needs a form, where is it?": whether leave has to be asked for. */
+const NEEDS_PERMISSION =
+  /\b(?:needs?|requires?|must|have to|has to|do (?:we|i) need)\b[^.?!]{0,25}\b(?:forms?|registration|register|approval|permission|application|apply|sign[- ]?up|licen[cs]e key)\b/i;
 
 /** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */
 const concept = (text: string): boolean =>

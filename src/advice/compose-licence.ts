@@ -8,7 +8,7 @@ import { assessRelease, lineageOf } from './assess.ts';
 import { ageNotes, knowledgeLine, someSources, sourceById, sourceOfLicence, toDutyLine, unique } from './evidence.ts';
 import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
-import { correctionsFor } from './premise.ts';
+import { asksLicence, correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
 import { capital, clauseName, sentenceList, theLicence } from './wording.ts';
 import { writeText } from './write-text.ts';
@@ -45,6 +45,7 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
   const variants = variantsOf(catalogue, cases);
   const split = variants.length > 1;
   const single = !split && new Set(cases.map((item) => item.mention)).size === 1 ? cases[0]! : null;
+  const code = codeLicence(catalogue, single, inquiry);
   const corrections = correctionsFor(catalogue, inquiry);
   const verdict = yesOrNo(inquiry, corrections, licences);
   const duties = unique(
@@ -62,6 +63,7 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...licences.flatMap((licence) => documentsOf(catalogue, licence).map(sourceOfLicence)),
+        ...(code ? [sourceOfLicence(code)] : []),
         ...releases
           .slice(0, 2)
           .flatMap((release) =>
@@ -73,14 +75,20 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
     },
     {
       verdict,
-      subjects: subjectsOf(catalogue, inquiry.subjects, cases),
+      subjects: [
+        ...subjectsOf(catalogue, inquiry.subjects, cases),
+        ...(code ? [{ written: 'code', name: 'code', release: null, licence: code.id, category: null }] : []),
+      ],
       lineage_names: single?.group ? lineageOf(catalogue, single.group.lead).map((release) => release.name) : [],
       lineage: single?.group ? lineageOf(catalogue, single.group.lead).map((release) => release.id) : [],
       conditions: statements.filter((statement) => statement.clause !== null),
       evidence: statements.filter((statement) => statement.clause === null),
       obligations: inquiry.topics.length === 0 || inquiry.topics.includes('naming') ? duties : [],
       osaid: null,
-      summary: summaryOf(catalogue, single, licences),
+      summary: [
+        ...(code ? [`The code is under ${theLicence(code.name)}.`] : []),
+        ...summaryOf(catalogue, single, licences),
+      ],
       corrections,
       read_as: readAs(inquiry),
       variants: split ? variants : [],
@@ -95,6 +103,14 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
     },
     writeText,
   );
+};
+
+/** The code beside the weights can be under another licence; it is said where the code was asked about. */
+const codeLicence = (catalogue: Catalogue, single: Case | null, inquiry: Inquiry): Licence | null => {
+  const release = single?.group?.lead;
+  const state = release?.artefacts.inference_code ?? release?.artefacts.training_code;
+  const asked = /\b(?<!source |our |generated )code\b|代码/i.test(inquiry.text);
+  return asked && state?.licence ? (catalogue.licences.get(state.licence) ?? null) : null;
 };
 
 const casesOf = (catalogue: Catalogue, mention: Mention, inquiry: Inquiry): Case[] => {
@@ -245,10 +261,14 @@ const subjectsOf = (catalogue: Catalogue, mentions: Mention[], cases: Case[]): S
     return own.map((item) => subjectOf(catalogue, mention, item.group!, own.length === 1));
   });
 
+/** The name of a licence can have "open source" in it. */
+const withoutSubjects = ({ subjects, text }: Inquiry): string =>
+  subjects.reduce((rest, mention) => rest.replace(mention.written, ' '), text);
+
 /** "Is X under Apache-2.0?" is answered yes or no; other questions about a licence are not. */
 const yesOrNo = (inquiry: Inquiry, corrections: string[], licences: Licence[]): Verdict | null => {
   if (
-    /\bosi\b|open[- ]source/i.test(inquiry.text) &&
+    /\bosi\b|open[- ]source/i.test(withoutSubjects(inquiry)) &&
     !inquiry.subjects.some((mention) => mention.kind === 'models') &&
     licences.length > 0
   )
@@ -260,8 +280,12 @@ const yesOrNo = (inquiry: Inquiry, corrections: string[], licences: Licence[]): 
   const claims =
     inquiry.subjects.some((mention) => mention.kind === 'models') &&
     inquiry.subjects.some((mention) => mention.kind === 'licence');
+  const asked = inquiry.subjects.some(
+    (mention) => mention.kind === 'licence' && asksLicence(inquiry.text, mention.written),
+  );
   if (
     !claims ||
+    asked ||
     !/\b(is|are|isn't|aren't|does|do|was|tagged|labell?ed|listed|marked)\b|\b(true|right|correct)\s*\?|是[^。？]{0,24}吗|是不是/i.test(
       inquiry.text,
     ) ||

@@ -5,6 +5,8 @@ import type { Inquiry } from './inquiry.ts';
 
 /** From so many words on that nothing here reads, a question may be about something else than use. */
 export const UNREAD_WORDS = 3;
+/** From so many on it is not said what the question is about at all. */
+const MOSTLY_UNREAD = 5;
 
 /** Weights that nobody has cannot be meant. */
 const NEEDS_WEIGHTS: ReadonlySet<Activity> = new Set([
@@ -30,6 +32,7 @@ export const forbiddenActivities = (catalogue: Catalogue, inquiry: Inquiry): Act
  */
 export const isRiskyGuess = (catalogue: Catalogue, inquiry: Inquiry): boolean => {
   if (inquiry.guessed < UNREAD_WORDS || inquiry.fields.length > 0) return false;
+  if (inquiry.guessed >= MOSTLY_UNREAD) return true;
   const forbidden = forbiddenActivities(catalogue, inquiry);
   return forbidden.length > 0 && !forbidden.includes('use_commercially');
 };

@@ -27,8 +27,12 @@ export type Inquiry = {
   activities: Activity[];
   /** the activities were said in this message, not taken from the thread or assumed */
   ownActivities: boolean;
+  /** the question of the thread is asked again: for its grounds, or for another fact */
+  repeats: boolean;
   /** a whole question whose verb was not read */
   unread: boolean;
+  /** nothing was read of what is to be done: the card is shown for want of a question */
+  cardOnly: boolean;
   /** nothing was said of what for, and commercial use was taken: how many words of the question nothing here reads */
   guessed: number;
   /** the asker only said "use": read as commercial use */

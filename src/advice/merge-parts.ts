@@ -7,11 +7,11 @@ import type { Part } from './read-part.ts';
 const WANTS_ANSWER =
   /[?？]|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
 
-/** What is done with pictures and texts. */
-const USES_THEM = /\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i;
-
 const PLANS =
   /\b(would use|will use|want|plan|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
+
+/** What is done with pictures and texts. */
+const USES_THEM = /\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i;
 
 /** A statement only lends its subject and facts; questions about the same thing are one. */
 export const mergeParts = (parts: Part[]): Part[] => {
@@ -19,6 +19,7 @@ export const mergeParts = (parts: Part[]): Part[] => {
   let pending: Mention[] = [];
   let planned: ReadActivities | null = null;
   const fields: string[] = [];
+  let declined = false;
   for (const part of parts) {
     const asks = WANTS_ANSWER.test(part.text) || part.intent.shortlist;
     const says =
@@ -36,7 +37,11 @@ export const mergeParts = (parts: Part[]): Part[] => {
         if (last?.acts.activities.every(() => last.acts.general)) last.acts = part.acts;
         else if (!last) planned = part.acts;
       }
+      // "which one is free of that? needs to be text to image"
+      if (last?.intent.shortlist) last.text = `${last.text} ${part.text}`;
       if (part.intent.decline && last) last.intent.decline = true;
+      // "here is our contract with the vendor. are we safe if we resell?"
+      else if (part.intent.decline && part.subjects.length === 0) declined = true;
       // "we build targeting software for an army. can X be part of it?"
       if (last) last.intent.fields.push(...part.intent.fields);
       else fields.push(...part.intent.fields);
@@ -75,6 +80,7 @@ export const mergeParts = (parts: Part[]): Part[] => {
       continue;
     }
     part.intent.fields.push(...fields.splice(0));
+    if (declined && part.subjects.length === 0) part.intent.decline = true;
     merged.push({ ...part, subjects, acts: part.acts.activities.length === 0 && planned ? planned : part.acts });
     planned = null;
   }

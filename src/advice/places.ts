@@ -1,230 +1,100 @@
-/** Names of countries in English and Chinese, by ISO 3166-1 code, made from the platform's own data. */
-const NAMES = new Map<string, string>();
-/** Not countries, or codes of the past that today's names are given for too. */
-const NOT_A_PLACE = new Set('EU UN EZ XA XB QO ZZ DD FX BU CS TP YU ZR SU AN NH VD YD UK'.split(' '));
-for (const language of ['en', 'zh']) {
-  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-  for (let a = 65; a <= 90; a += 1)
-    for (let b = 65; b <= 90; b += 1) {
-      const code = String.fromCharCode(a, b);
-      if (NOT_A_PLACE.has(code)) continue;
-      const name = names.of(code);
-      if (name) NAMES.set(name.toLowerCase(), code);
-    }
-}
-const MORE: Record<string, string> = {
-  'the eu': 'EU',
-  'european union': 'EU',
-  europe: 'EU',
-  european: 'EU',
-  eu: 'EU',
-  欧盟: 'EU',
-  欧洲: 'EU',
-  uk: 'GB',
-  britain: 'GB',
-  'great britain': 'GB',
-  england: 'GB',
-  scotland: 'GB',
-  wales: 'GB',
-  british: 'GB',
-  us: 'US',
-  usa: 'US',
-  'u.s.': 'US',
-  america: 'US',
-  american: 'US',
-  'the states': 'US',
-  korea: 'KR',
-  'south korea': 'KR',
-  korean: 'KR',
-  german: 'DE',
-  french: 'FR',
-  dutch: 'NL',
-  spanish: 'ES',
-  italian: 'IT',
-  polish: 'PL',
-  swedish: 'SE',
-  danish: 'DK',
-  finnish: 'FI',
-  norwegian: 'NO',
-  austrian: 'AT',
-  belgian: 'BE',
-  irish: 'IE',
-  portuguese: 'PT',
-  greek: 'GR',
-  czech: 'CZ',
-  'czech republic': 'CZ',
-  hungarian: 'HU',
-  romanian: 'RO',
-  bulgarian: 'BG',
-  croatian: 'HR',
-  estonian: 'EE',
-  latvian: 'LV',
-  lithuanian: 'LT',
-  slovak: 'SK',
-  slovenian: 'SI',
-  swiss: 'CH',
-  canadian: 'CA',
-  australian: 'AU',
-  japanese: 'JP',
-  chinese: 'CN',
-  indian: 'IN',
-  brazilian: 'BR',
-  mexican: 'MX',
-  singaporean: 'SG',
-  israeli: 'IL',
-  turkish: 'TR',
-  turkey: 'TR',
-  vietnamese: 'VN',
-  taiwanese: 'TW',
-  holland: 'NL',
-  emirati: 'AE',
-  uae: 'AE',
-  berlin: 'DE',
-  munich: 'DE',
-  hamburg: 'DE',
-  frankfurt: 'DE',
-  paris: 'FR',
-  lyon: 'FR',
-  london: 'GB',
-  dublin: 'IE',
-  madrid: 'ES',
-  barcelona: 'ES',
-  rome: 'IT',
-  milan: 'IT',
-  amsterdam: 'NL',
-  brussels: 'BE',
-  vienna: 'AT',
-  stockholm: 'SE',
-  copenhagen: 'DK',
-  helsinki: 'FI',
-  oslo: 'NO',
-  zurich: 'CH',
-  geneva: 'CH',
-  warsaw: 'PL',
-  prague: 'CZ',
-  lisbon: 'PT',
-  seoul: 'KR',
-  tokyo: 'JP',
-  beijing: 'CN',
-  shanghai: 'CN',
-  'new york': 'US',
-  'san francisco': 'US',
-  california: 'US',
-  texas: 'US',
-  delaware: 'US',
-  boston: 'US',
-  austin: 'US',
-  dallas: 'US',
-  houston: 'US',
-  chicago: 'US',
-  denver: 'US',
-  atlanta: 'US',
-  miami: 'US',
-  florida: 'US',
-  'los angeles': 'US',
-  'silicon valley': 'US',
-  'bay area': 'US',
-  washington: 'US',
-  montreal: 'CA',
-  vancouver: 'CA',
-  sydney: 'AU',
-  melbourne: 'AU',
-  manchester: 'GB',
-  edinburgh: 'GB',
-  cologne: 'DE',
-  stuttgart: 'DE',
-  leipzig: 'DE',
-  düsseldorf: 'DE',
-  toulouse: 'FR',
-  marseille: 'FR',
-  rotterdam: 'NL',
-  budapest: 'HU',
-  bucharest: 'RO',
-  sofia: 'BG',
-  krakow: 'PL',
-  busan: 'KR',
-  osaka: 'JP',
-  shenzhen: 'CN',
-  delhi: 'IN',
-  hyderabad: 'IN',
-  bengaluru: 'IN',
-  dubai: 'AE',
-  'tel aviv': 'IL',
-  'são paulo': 'BR',
-  'sao paulo': 'BR',
-  seattle: 'US',
-  toronto: 'CA',
-  bangalore: 'IN',
-  mumbai: 'IN',
-  tallinn: 'EE',
-  athens: 'GR',
-};
-for (const [name, code] of Object.entries(MORE)) NAMES.set(name, code);
-for (const risky of ['chad', 'jersey', 'guinea', 'jordan', 'georgia', 'mali', 'niger', 'turkey'])
-  if (risky !== 'turkey' && risky !== 'georgia') NAMES.delete(risky);
+import { PLACE_ADJECTIVES, PLACES } from './place-names.ts';
 
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}]+/u);
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const LATIN = [...NAMES.keys()].filter((name) => /^[a-z]/.test(name)).sort((a, b) => b.length - a.length);
-const OTHER = [...NAMES.keys()].filter((name) => !/^[a-z]/.test(name)).sort((a, b) => b.length - a.length);
-const PLACE = `(?:the )?(${LATIN.map(literal).join('|')})`;
+const anyOf = (names: string[]): string =>
+  names
+    .sort((a, b) => b.length - a.length)
+    .map(literal)
+    .join('|');
+const isLatin = (name: string): boolean => /^\p{Script=Latin}/u.test(name);
+const LATIN = [...PLACES.keys()].filter(isLatin);
+const OTHER = anyOf([...PLACES.keys()].filter((name) => !isLatin(name)));
+const ADJECTIVES = [...PLACE_ADJECTIVES.keys()];
+const PLACE = `(?:the |die |der |la |le )?(${anyOf(LATIN)})(?!\\p{L})`;
+const EITHER = `(${anyOf([...LATIN, ...ADJECTIVES])})(?!\\p{L})`;
+const START = '(?<!\\p{L})';
+const IN = '(?:in|from|out of|aus|en|à)';
 
 /** "US" and "us" are different words: two-letter codes count in capitals only. */
 const isWord = (written: string): boolean => !/^(us|in|at|be|it|no|is|de|es|se|to)$/.test(written);
 
+const ORGANISATION =
+  '(?:company|companies|startup|start-up|firm|business|gmbh|team|office|hq|headquarters|entity|agency|bank|corporation|enterprise|developer|university|college|school|institute|sme|insurer|manufacturer|retailer|licensee|branch|subsidiary|site|lab|shop|store|studio|hotel|clinic|hospital|bakery|restaurant|museum|charity|ngo|foundation|association|publisher|newspaper|broadcaster|factory|farm|airline|practice|consultancy|municipality|ministry|council|freelancer|designer|artist|organi[sz]ation|operator|provider|casino|firma|unternehmen|büro)';
+const ADJECTIVE_BEFORE = '(?:small|tiny|large|big|little|new|young|local|private|public|family|[a-z]+-?based)';
 const WE =
-  "(?:we|our company|our firm|our business|our startup|our organi[sz]ation|our team|my company|my startup|my firm|i)(?:'re|'m| are| am| is| were)?";
+  "(?:we|our company|our firm|our business|our startup|our organi[sz]ation|our team|my company|my startup|my firm|i|wir|unsere firma)(?:'re|'m| are| am| is| were| sind| sitzen| sitz| now)?(?: now| all| currently| actually| jetzt)?";
 const BASED = new RegExp(
-  `(?:${WE}(?: a| an)?(?: small| large| big)?(?: company| startup| firm| business| team)?,? (?:based |located |domiciled |headquartered |incorporated |established |registered )?(?:in|from|out of)|(?:based|located|domiciled|headquartered|incorporated|established|registered|principal place of business) (?:is |are )?in|(?:as|for|being|at) an? (?:company|startup|firm|business|team) (?:in|from)|(?:company|startup|firm|business|gmbh|team|office|hq|headquarters|entity|agency|bank) (?:is )?(?:based |located |registered |domiciled )?in|(?:company|startup|firm|entity) from|(?:company|startup|firm|team|we) (?:sits?|sitting|lives?|resides?) in|(?:gmbh|s\\.?r\\.?l\\.?|sas|sarl|s\\.a\\.?|ltd|llc|inc|b\\.?v|ag|oy|pty|s\\.?p\\.?a\\.?)\\.? in|(?:parent|holding|mother|our) company is(?: a| an)?) ${PLACE}\\b(?:(?:,? and |,? or |, ?)${PLACE}\\b)?`,
-  'gi',
+  `${START}(?:${WE}(?: a| an)?(?: ${ADJECTIVE_BEFORE})?(?: ${ORGANISATION})?,? (?:based |located |domiciled |headquartered |incorporated |established |registered )?${IN}|(?:based|located|domiciled|headquartered|incorporated|established|registered|principal place of business|seated) (?:is |are )?in|(?:${ORGANISATION}|entreprise|société) (?:of (?:\\w+ ){1,3})?(?:is |are |was |were )?(?:based |located |registered |domiciled |seated |basée |située )?${IN}|(?:company|startup|firm|team|we|i) (?:sits?|sitting|lives?|resides?|operates?|works?|moved?|move|are moving|relocated?|relocate) (?:in|to|from|out of)|(?:s\\.?r\\.?l\\.?|sas|sarl|s\\.a\\.?|ltd|llc|inc|b\\.?v|ag|oy|pty|s\\.?p\\.?a\\.?)\\.? in|(?:parent|holding|mother|our) company is(?: a| an)?) ${PLACE}(?:(?:,? and |,? or |, ?)${PLACE})?`,
+  'giu',
 );
 const ADJECTIVE = new RegExp(
-  `\\b${PLACE}(?:[- ]based)?[- ](?:company|startup|start-up|firm|business|gmbh|bank|team|organi[sz]ation|corporation|enterprise|entity|developer|agency|university|sme|insurer|manufacturer|retailer|licensee|office|branch|subsidiary|headquarters|hq|site|lab|agency|client team)`,
-  'gi',
+  `${START}${EITHER}(?:[- ]based)?[- ](?:${ADJECTIVE_BEFORE} )?(?:[a-z]+ )?${ORGANISATION}`,
+  'giu',
 );
-const HYPHEN_BASED = new RegExp(`\\b${PLACE}[- ](?:based|domiciled|headquartered|incorporated)\\b`, 'gi');
+/** "we're Dutch" */
+const WE_ARE = new RegExp(
+  `${START}(?:we|i)(?:'re|'m| are| am)(?: a| an)?(?: ${ADJECTIVE_BEFORE})? (${anyOf(ADJECTIVES)})(?!\\p{L})`,
+  'giu',
+);
+const HYPHEN_BASED = new RegExp(`${START}${PLACE}[- ](?:based|domiciled|headquartered|incorporated)(?!\\p{L})`, 'giu');
 const USED = new RegExp(
-  `(?:users|customers|clients|people|market|offer it|sell it|deploy(?: it)?|launch(?: it)?|serve|servers|available|used|ship it|ship)(?: are| is)?(?: located| based)? (?:in|across|to|throughout) ${PLACE}\\b`,
-  'gi',
+  `(?:users|customers|clients?|people|market|offer it|sell it|deploy(?: it)?|launch(?: it)?|serve|servers|available|used|ship it|ship|audience|readers|viewers|players|shoppers)(?: are| is)?(?: located| based| sitting)? (?:in|across|to|throughout|from) ${PLACE}`,
+  'giu',
 );
 const USED_ADJECTIVE = new RegExp(
-  `\\b${PLACE}(?:an)? (?:users|customers|clients|market|consumers|citizens|residents|end users)`,
-  'gi',
+  `${START}${EITHER} (?:users|customers|clients?|market|consumers|citizens|residents|end users|revenues?|sales|audience|readers|viewers|players|shoppers|website|rollout|launch)`,
+  'giu',
 );
 const CHINESE_BASED = new RegExp(
-  `(?:我们|公司|总部|注册地?)(?:公司)?(?:是|在|位于|设在|注册在|来自|一家)*(?:一家)?(${OTHER.map(literal).join('|')})`,
-  'g',
+  `(?:我们|公司|总部|注册地?)(?:公司)?(?:是|在|位于|设在|注册在|来自|一家)*(?:一家)?(${OTHER})|(${OTHER})的?(?:一家|小|初创|创业)*(?:公司|企业|团队|机构|大学|工作室|商店|银行)`,
+  'gu',
 );
-
-/**
- * Reads where the asking team is domiciled and where it offers or uses something.
- * @returns ISO 3166-1 codes, or "EU"; empty where nothing was said
- */
+const CHINESE_USED = new RegExp(`(?:在|面向)(${OTHER})|(${OTHER})的?(?:用户|客户|市场)`, 'gu');
 /** "…, canada, 40k users": a place by itself between commas. */
-const ALONE = new RegExp(`(?:^|[,;(]\\s*)${PLACE}\\s*(?=[,;.)?]|$)`, 'gi');
-const ANYWHERE = new RegExp(`\\bin ${PLACE}\\b`, 'gi');
+const ALONE = new RegExp(`(?:^|[,;(]\\s*)${PLACE}\\s*(?=[,;.)?]|$)`, 'giu');
+const ANYWHERE = new RegExp(`${START}(?:in|for|about|to|from) ${PLACE}|^(?:and |und )${PLACE}\\W*$`, 'giu');
 
-/** The first words of all names: a text with none of them, nor one in "-an", names no place in Latin letters. */
-const FIRST_WORDS = new Set(LATIN.map((name) => wordsOf(name)[0]!));
-const mayNamePlace = (text: string): boolean =>
-  wordsOf(text.toLowerCase()).some((word) => FIRST_WORDS.has(word) || FIRST_WORDS.has(word.replace(/an$/, '')));
+/** The first words of all names: a text with none of them names no place in Latin letters. */
+const FIRST_WORDS = new Set(
+  [...LATIN, ...ADJECTIVES].map((name) => wordsOf(name).find((word) => !/^(the|la|le|les|el|los|las)$/.test(word))!),
+);
+const mayNamePlace = (text: string): boolean => wordsOf(text.toLowerCase()).some((word) => FIRST_WORDS.has(word));
 
-export const readPlaces = (text: string): { domiciled: string[]; usedIn: string[] } => {
-  if (!mayNamePlace(text)) return { domiciled: chinesePlaces(text), usedIn: [] };
-  const domiciled = codes(text, [BASED, ADJECTIVE, HYPHEN_BASED, ALONE]);
-  const named = codes(text, [USED, USED_ADJECTIVE]);
-  const usedIn = named.length > 0 || domiciled.length > 0 ? named : codes(text, [ANYWHERE]);
-  domiciled.push(...chinesePlaces(text));
-  return { domiciled: [...new Set(domiciled)], usedIn: [...new Set(usedIn)] };
+/** Where a text says that somebody is. ISO 3166-1 codes, or "EU"; empty where nothing was said. */
+export type Places = {
+  /** the asking team is based there */
+  domiciled: string[];
+  /** it is used or offered there */
+  usedIn: string[];
+  /** a place was named, and not what is there */
+  somewhere: string[];
 };
 
-const chinesePlaces = (text: string): string[] => [
-  ...new Set([...text.matchAll(CHINESE_BASED)].map((match) => NAMES.get(match[1]!)!)),
-];
+/** Reads where the asking team is domiciled and where it offers or uses something. */
+export const readPlaces = (text: string): Places => {
+  const chinese = codes(text, [CHINESE_BASED]);
+  const latin = mayNamePlace(text);
+  const domiciled = [...(latin ? codes(text, [BASED, ADJECTIVE, WE_ARE, HYPHEN_BASED, ALONE]) : []), ...chinese];
+  const usedIn = [...(latin ? codes(text, [USED, USED_ADJECTIVE]) : []), ...codes(text, [CHINESE_USED])];
+  const somewhere = latin && domiciled.length === 0 && usedIn.length === 0 ? codes(text, [ANYWHERE]) : [];
+  const alsoUsed = usedIn.filter((code) => !chinese.includes(code));
+  return { domiciled: [...new Set(domiciled)], usedIn: [...new Set(alsoUsed)], somewhere };
+};
 
-const codes = (text: string, patterns: RegExp[]): string[] =>
-  patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) =>
-      match.slice(1).flatMap((name) => (name && isWord(name) ? (NAMES.get(name.toLowerCase()) ?? []) : [])),
+/** @returns whether a word is the name of a place and nothing else */
+export const isPlace = (written: string): boolean => {
+  const name = written.toLowerCase().replace(/^the /, '');
+  return PLACES.has(name) || PLACE_ADJECTIVES.has(name);
+};
+
+const codes = (text: string, patterns: RegExp[]): string[] => [
+  ...new Set(
+    patterns.flatMap((pattern) =>
+      [...text.matchAll(pattern)].flatMap((match) =>
+        match.slice(1).flatMap((name) => (name && isWord(name) ? (codeOf(name.toLowerCase()) ?? []) : [])),
+      ),
     ),
-  );
+  ),
+];
+const codeOf = (name: string): string | undefined => PLACES.get(name) ?? PLACE_ADJECTIVES.get(name);

@@ -8,7 +8,7 @@ import { readActivities } from './read-activities.ts';
 import { capital, sentenceList, theLicence } from './wording.ts';
 
 const SAYS_IS =
-  /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|tagged|labell?ed|listed|marked|says?|applies|apply|'s)\b/i;
+  /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|tagged|labell?ed|listed|marked|says?|isn'?t|aren'?t|just|only|pure|purely|plain|simply|anyway|appl(?:y|ies)|right|correct|true|'s)\b/i;
 const FORBIDS =
   /\b(forbids?|prohibits?|bans?|disallows?|does(n't| not) (allow|permit)|not allowed|can('t|not) be|non[- ]?commercial|not (for )?commercial|no commercial|research[- ]only)\b/i;
 const ALLOWS =
@@ -25,7 +25,7 @@ export const correctionsFor = (catalogue: Catalogue, inquiry: Inquiry): string[]
   if (inquiry.intent === 'compare') return corrections;
   for (const model of models)
     for (const licence of licences) {
-      if (isPutUnder(inquiry, licence.written)) continue;
+      if (isPutUnder(inquiry, licence.written) || asksLicence(inquiry.text, licence.written)) continue;
       const wrong = wrongLicence(catalogue, model, licence.licences, inquiry.text);
       if (wrong) corrections.push(wrong);
     }
@@ -40,6 +40,12 @@ const isPutUnder = ({ activities, text }: Inquiry, licence: string): boolean =>
   activities.some((activity) => activity === 'publish_derivative' || activity === 'redistribute_weights') &&
   /\b(publish|release|relicen[sc]e|put|upload|share|distribute|offer|license)\w*\b[^?]*\b(under|as|with)\s+(an?|the)?\s*$/i.test(
     text.slice(0, text.indexOf(licence)),
+  );
+
+/** "Does the Acme policy allow it with X?" asks the policy, and claims nothing of X. */
+export const asksLicence = (text: string, licence: string): boolean =>
+  /^(?:'s)?\s+(?:\w+ ){0,2}?(?:allow|let|permit|forbid|ban|prohibit|say|require|ask|want|force|mind|oblige|stop|prevent)s?\b/i.test(
+    text.slice(text.indexOf(licence) + licence.length),
   );
 
 type Models = Extract<Mention, { kind: 'models' }>;
@@ -83,8 +89,18 @@ const wrongClaims = (catalogue: Catalogue, models: Models[], premise: string): s
         `${model.label} does not meet the OSI's Open Source AI Definition${category ? `; it is ${catalogue.vocabulary.categories[category].label}` : ''}.`,
       );
     }
+    if (
+      /\bpermissive(?:ly)?\b/i.test(premise) &&
+      !/\b(?:not|isn't|less|hardly)\b/i.test(premise) &&
+      model.releases.every((item) => classify(catalogue, item).category === 'open-weight-custom')
+    )
+      found.push(`The terms of ${model.label} are not permissive: they limit who may use it or for what.`);
     const [activity] = readActivities(premise).activities;
-    const about = activity ?? (/commercial/i.test(premise) || ALLOWS.test(premise) ? 'use_commercially' : null);
+    const about =
+      activity ??
+      (/commercial|research[- ]only|only for research/i.test(premise) || ALLOWS.test(premise)
+        ? 'use_commercially'
+        : null);
     if (about) found.push(...wrongStance(catalogue, model.releases, model.label, about, premise));
     if (
       /\b(weights? (are )?(not|never|closed)|closed[- ]?(source|weights?)|api[- ]only|proprietary)\b/i.test(premise) &&

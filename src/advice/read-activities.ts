@@ -33,6 +33,7 @@ export const readActivities = (text: string): ReadActivities => {
     .replace(NOTHING_COMMERCIAL, ' noncommercial ')
     .replace(/\bnon[- ]?commercial(?:ly)?\b/gi, ' noncommercial ')
     .replace(/\bnon[- ]?profits?\b|\bnot[- ]for[- ]profit\b|\bcharit(?:y|ies)\b/gi, ' organisation ')
+    .replace(/\bfree of charge\b|\bat no (?:charge|cost)\b|\bfor no (?:money|fee)\b/gi, ' ')
     .replace(DENIED, ' ')
     .replace(/\b(embeddings?)(?= (models?|vectors?|search|space))/gi, ' ')
     .replace(/\b(open|closed)[- ]source(d)?\b(?! (?:our|the|a|it|that|them))/gi, ' ')

@@ -1,9 +1,9 @@
-import { readAmounts } from './amounts.ts';
+import { bareFigure, readAmounts } from './amounts.ts';
 import type { Facts } from './facts.ts';
 import { readPlaces } from './places.ts';
 
 const NON_COMMERCIAL =
-  /\bnon[- ]?commercial(ly)?\b|\b(?<!(?<!we |i |use |usage |project |purpose |work )(?:is|are) )(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)|\bno (?:money|profit)(?: is)? (?:involved|made)\b|\bunfunded\b|\bnot for profit\b|\bnon[- ]?profit\b|\bhobby\b|\bpersonal (use|project)|\bfor fun\b|非商业|非商用|个人使用/i;
+  /\bnon[- ]?commercial(ly)?\b|\b(?<!(?<!we |i |use |usage |project |purpose |work )(?:is|are) )(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)|\bno (?:money|profit)(?: is)? (?:involved|made)\b|\bunfunded\b|\bnot for profit\b|\bnon[- ]?profits?\b|\b(?:charity|charities|charitable|ngo)\b|\bpublic (?:school|library|university|kindergarten)\b|\bgemeinnützig\w*|\bhobby\b|\bpersonal (use|project)|\bfor fun\b|非商业|非商用|个人使用/i;
 /** Who sells, or is paid, is commercial, whatever else is called non-commercial in the question. */
 const EARNS =
   /\b(?<!(?:not|never|don't|won't|without|no|nor|or) (?:to )?)(sell|selling|sold|monetis\w+|monetiz\w+|charge|charging|paying (?:users|customers|clients|subscribers))\b(?! (?:\w+ )?(?:prints?|images?|pictures?|art\w*|songs?|videos?|them|those|posters?)\b)/i;
@@ -15,7 +15,7 @@ const SELF_HOST =
   /\b(host|hosting|run|running|deploy|serve|serving)\b[^.?!]{0,25}\bweights\b|\bself[- ]?host|\bon[- ]?prem|\bour own (hardware|servers?|gpus?|machines?|infrastructure|data cent)|\blocal(ly)?\b|\bdownload\b|\bbehind our firewall|\bair[- ]?gapped|\boffline\b|私有化|本地部署/i;
 
 const COMPETING =
-  /\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative)\b|竞争/i;
+  /\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative|(?:much |just |a lot |exactly |quite )?(?:like|similar to|same as) [\w .-]{2,30} itself|(?:clone|copycat|knock-?off|replica|imitation) of)\b|竞争/i;
 const SERVES_MODELS =
   /\b(?:model[- ]as[- ]a[- ]service|maas|(?:inference|model|llm)[- ](?:provider|platform|hosting|api (?:provider|business|platform)|marketplace)|inference (?:service|business|cloud))\b|模型即服务/i;
 const DENIES = /\b(?:no|not|don't|do not|doesn't|isn't|aren't|never|without)\b[^.?!,;]{0,30}$/i;
@@ -25,7 +25,7 @@ const NARROW = /\b(classifiers?|classification|embeddings? model|embedder|re-?ra
 
 /** Selling on what somebody else hosts: access, tokens, an account, the service as it is. */
 const RESELLING =
-  /\b(?:re-?sell|resale|re-?sold|mark(?:ing|ed)?[- ]?up|mark-?up|sub-?licen[sc]e|white[- ]?label|rent out|lease|pass through|sell(?:ing)? on)\w*\b[^.?!]{0,50}\b(?:api|apis|access|tokens?|credits?|accounts?|seats?|subscriptions?|service|services|endpoint|inference|MODEL|it)\b|\b(?:sell|selling|offer|offering)\b[^.?!]{0,20}\b(?:api )?(?:access|tokens|credits|seats)\b|\b(?:as|our|a) (?:own )?stand-?alone (?:product|service)\b/i;
+  /\b(?:re-?sell|resale|re-?sold|mark(?:ing|ed)?[- ]?up|mark-?up|sub-?licen[sc]e|white[- ]?label|rent out|lease|pass through|sell(?:ing)? on)\w*\b[^.?!]{0,50}\b(?:api|apis|access|tokens?|credits?|accounts?|seats?|subscriptions?|service|services|endpoint|inference|MODEL|it)\b|\b(?:about|on|allow|allows|permit|forbid|ban) re-?selling\b|\b(?:sell|selling|offer|offering)\b[^.?!]{0,20}\b(?:api )?(?:access|tokens|credits|seats)\b|\b(?:as|our|a) (?:own )?stand-?alone (?:product|service)\b/i;
 
 /** A figure that is spoken of again but could not be read takes the place of the older one: nothing is known then. */
 const forgetUnread = (facts: Facts, text: string): void => {
@@ -40,30 +40,76 @@ const forgetUnread = (facts: Facts, text: string): void => {
   }
 };
 
+/** What a bot's turn asked the asker for; a bare figure or place in the answer is that. */
+export type Awaited = { revenue: boolean; users: boolean; place: boolean };
+
 /**
  * Reads the facts a text gives about the asker. A fact that is not said is absent.
  * @param asked the question; a purpose is read from it alone, figures and places from the thread too
+ * @param thread what the asker said before, oldest first, each with what the bot had asked for
  */
-export const readFacts = (asked: string, thread: string[] = []): Facts => {
+export const readFacts = (asked: string, thread: Said[] = [], awaited?: Awaited): Facts => {
   const facts: Facts = {};
-  for (const text of [...thread, asked]) {
+  let guessed = false;
+  for (const said of [...thread, { text: asked, awaited }]) {
+    const { text } = said;
     forgetUnread(facts, text);
-    Object.assign(facts, readAmounts(text));
-    const places = readPlaces(text);
-    if (places.domiciled.length > 0) facts.territories = places.domiciled;
-    if (places.usedIn.length > 0) facts.used_in = places.usedIn;
+    const amounts = readAmounts(text);
+    Object.assign(facts, Object.keys(amounts).length > 0 ? amounts : answered(facts, text, said.awaited));
+    guessed = readPlace(facts, text, said.awaited, guessed);
     const serves = SERVES_MODELS.exec(text);
     if (serves) facts.serves_models = !DENIES.test(text.slice(0, serves.index));
   }
+  return { ...facts, ...purposeOf(asked) };
+};
+
+export type Said = { text: string; awaited?: Awaited | undefined };
+
+/** A bare figure is what was asked for, or what is put in the place of the one known figure. */
+const answered = (facts: Facts, text: string, awaited?: Awaited): Facts => {
+  const figure = awaited ? bareFigure(text) : null;
+  if (figure === null || !awaited) return {};
+  const known = { revenue: facts.annual_revenue_usd !== undefined, users: facts.monthly_active_users !== undefined };
+  const money = awaited.revenue && !(awaited.users && known.revenue && !known.users);
+  if (money) return { annual_revenue_usd: figure };
+  return awaited.users ? { monthly_active_users: figure } : {};
+};
+
+/** "if we were in Zurich instead", "we moved to", "what about": the new place is put in the place of the old. */
+const MOVES =
+  /\b(instead|now|rather|mov(?:e[ds]?|ing)|relocat\w+|what about|how about|what if|if (?:we|it|they|i)|not|and|und)\b/i;
+
+/** @returns whether where it is used is only a guess: a place was named, and not what is there */
+const readPlace = (facts: Facts, text: string, awaited: Awaited | undefined, guessed: boolean): boolean => {
+  const { domiciled, usedIn, somewhere } = readPlaces(text);
+  if (domiciled.length > 0) {
+    facts.territories = domiciled;
+    if (usedIn.length === 0 && (guessed || MOVES.test(text))) delete facts.used_in;
+  }
+  if (usedIn.length > 0) facts.used_in = usedIn;
+  if (somewhere.length === 0) return guessed && usedIn.length === 0;
+  const known = facts.territories !== undefined || (guessed && facts.used_in !== undefined);
+  if (awaited && (awaited.place || known) && (awaited.place || (MOVES.test(text) && text.length < 60))) {
+    facts.territories = somewhere;
+    delete facts.used_in;
+    return false;
+  }
+  facts.used_in = somewhere;
+  return true;
+};
+
+const purposeOf = (asked: string): Facts => {
+  const facts: Facts = {};
   if (NON_COMMERCIAL.test(asked) && !/is (it|this|that) non-?commercial/i.test(asked) && !EARNS.test(asked))
     facts.purpose = 'non_commercial';
   else if (COMMERCIAL.test(asked)) facts.purpose = 'commercial';
   else if (RESEARCH.test(asked)) facts.purpose = 'research';
   if (SELF_HOST.test(asked)) facts.self_host = true;
   if (COMPETING.test(asked))
-    facts.competing = !/\b(don't|do not|not|no|never|without|doesn't|aren't|isn't)\b[^.?!]{0,20}\b(compet|rival)/i.test(
-      asked,
-    );
+    facts.competing =
+      !/\b(don't|do not|not|no|never|without|doesn't|aren't|isn't|won't|wouldn't|cannot|can't|couldn't)\b[^.?!]{0,20}\b(compet|rival)/i.test(
+        asked,
+      );
   else if (NARROW.test(asked)) facts.competing = false;
   if (RESELLING.test(asked)) facts.reselling = true;
   return facts;

@@ -17,7 +17,11 @@ const COMPARE =
   /\b(next to each other|against|compare|comparison|versus|vs\.?|differences?|differ|side by side|which (one |of (them|these|those|the two|the three) )?(is|are|has|would|should|can|allows?|licen[cs]e|model|one)\b.*\b(or|better|more|less|fewer|stricter|easier|safer)|more (permissive|open|restrictive|liberal)|less restrictive|stricter|better licen[cs]e|between)\b|对比|比较|区别|哪个更/i;
 
 const SHORTLIST =
-  /\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,40}模型|有(什么|哪些)[^。？]{0,12}模型/i;
+  /\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(?:so |then )?(?:which|what) (?:one|ones|else|other(?: one)?s?) (?:would|is|are|comes?|has|have|can|could)\b[^.?!]{0,30}\b(?:free of|without|allowed?|permissive|no (?:such|strings|limits?))|\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,40}模型|有(什么|哪些)[^。？]{0,12}模型/i;
+
+/** "Speech to text that I can sell", "text model around 8b, ideas?": a kind of model, and what it has to be. */
+const IDEAS =
+  /^\W*(?:\w+ ){0,4}?(?:models?|llms?|vlms?|tts|asr|ocr|speech[- ]to[- ]text|text[- ]to[- ](?:speech|image|video)|generators?|embeddings?|rerankers?|transcription|diari[sz]ation)\b[^.?!]{0,50}\b(?:that|which) (?:we|i|you|one) (?:can|may|could)\b|\b(?:models?|llms?|vlms?|tts|asr|ocr)\b[^.?!]{0,60}\b(?:ideas|suggestions|recommendations|candidates|pointers|options)\s*\?|\bpoint (?:me|us) (?:at|to)\b[^.?!]{0,60}\b(?:models?|llms?|tts|asr|generators?)\b/i;
 
 /** "Best vision model under Apache", "small models for phones": a request without a verb, or for the best. */
 const WANTED =
@@ -25,10 +29,10 @@ const WANTED =
 
 /** "What licence …", "which laptop …", "what do we ship with CC0 models": something else is asked for than a model. */
 const NO_SHORTLIST =
-  /\bwhat (?:do|does|did|must|should|can|could|may|might|would|has|have|needs?|happens)\b(?! (?:we|i|you|they) (?:use|pick|choose|take|recommend|suggest|have|offer)\b)|\b(which|what)('s| is| are)? (the |an? )?(licen[cs]e|notice|badge|label|terms?|clause|laptop|gpu|computer|book|course|hardware|company|law|difference|kind of licen|conditions?|restrictions?|obligations?)\b/i;
+  /\bwhat if\b|\bwhat (?:do|does|did|must|should|can|could|may|might|would|has|have|needs?|happens)\b(?! (?:we|i|you|they) (?:use|pick|choose|take|recommend|suggest|have|offer)\b)|\b(which|what)('s| is| are)? (the |an? )?(licen[cs]e|notice|badge|label|terms?|clause|laptop|gpu|computer|book|course|hardware|company|law|difference|kind of licen|conditions?|restrictions?|obligations?)\b/i;
 
 const SHIP =
-  /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\b(requires?|obliges?|forces?) (us|me|you|one|users|anyone) to\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注|标识|徽标/i;
+  /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|(?<!white[- ])\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\b(requires?|obliges?|forces?) (us|me|you|one|users|anyone) to\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注|标识|徽标/i;
 
 const CLASSIFY =
   /\bopen[- ]?sourced?\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopen about\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassif(y|ied|ication)\b|\bwhat kind of (open|model)\b|\btraining (data|code|set|corpus)\b[^?]{0,40}\b(public|released|available|open|published|disclosed)\b|\b(releas|publish|disclos|shar|reveal|say)\w* (its |the |their |what |any )?(training )?(data|code|datasets?)\b|\b(training data|training set|training code|checkpoints)\b(?! (for|from|of our|to))|\bwas\b[^?]{0,30}\btrained on\b|\bweights\b[^.?!]{0,40}\b(available|public|released|downloadable|open|out)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?source\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bclosed[- ](model|weights?)\b|\b(is|are) MODEL (really |still )?closed\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
@@ -65,14 +69,17 @@ const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'output_ownership',
-    /\b(who|do we|do i|does [\w ]+) (owns?|holds?)\b[^?]{0,30}\b(outputs?|generated|images?|text|code|content|results?|it produces|it generates)\b|\bowner(ship)? of (the |its )?(outputs?|generated|results)|\boutputs?\b[^?]{0,20}\b(ours|belong)|归谁|所有权/i,
+    /\b(?:who (?:owns?|holds?)|(?:do we|do i|does [\w ]+) own)\b[^?]{0,30}\b(outputs?|generated|images?|text|code|content|results?|it produces|it generates)\b|\bowner(ship)? of (the |its )?(outputs?|generated|results)|\boutputs?\b[^?]{0,20}\b(ours|belong)|归谁|所有权/i,
   ],
 ];
 
 const PREMISE =
   /(?:^|[,.;?!]\s*|\b)(since|because|given that|now that|seeing that|considering(?: that)?|(?<=^|[,.;?!]\s*)as)\s+([^?.!;]{6,160}?)(?:,|\?|;|\.(?:\s|$)|$|\b(?:can|may|we can|is it|do we|does that|i assume|that means|so)\b)/i;
+/** "X being Y, …" */
+const BEING = /^\s*((?:[^\s,.?!;]+ ){1,4}being [^,.?!;]{2,60}),/i;
 /** "X is Y, so …" */
-const CONCLUDED = /^\s*([^?.!;]{4,120}?\b(?:is|are|was|has|have)\b[^?.!;]{2,80}?),?\s+so\s+(?!that\b)/i;
+const CONCLUDED =
+  /^\s*(?:as you (?:said|say|wrote|told)[^,]{0,20}, ?)?([^?.!;]{2,120}?(?:\b(?:is|are|was|has|have)\b|'s\b)[^?.!;]{2,80}?),?\s+so\s+(?!that\b)/i;
 const ASSUMED =
   /\b(?:i (?:know|read|heard|assume|thought|understand)|we (?:know|read|heard|assume|thought|understand)|isn't it true|everyone knows|it's well known|obviously)\b(?: that)?\s+([^?.!;]{6,160})/i;
 
@@ -95,14 +102,26 @@ export type ReadIntent = {
 /** What follows "since" or "as" is taken for granted only where it is a clause; "as training data" is none. */
 const premiseOf = (text: string): string | null => {
   const found =
-    (PREMISE.exec(text)?.[2] ?? ASSUMED.exec(text)?.[1] ?? CONCLUDED.exec(text)?.[1] ?? null)?.trim() ?? null;
-  return found && CLAUSE.test(found) ? found : null;
+    (
+      PREMISE.exec(text)?.[2] ??
+      BEING.exec(text)?.[1] ??
+      ASSUMED.exec(text)?.[1] ??
+      CONCLUDED.exec(text)?.[1] ??
+      null
+    )?.trim() ?? null;
+  return found && CLAUSE.test(found) ? (CONSEQUENCE.exec(found)?.[1] ?? found) : null;
 };
+/** "seeing that X is Apache we'll train on its answers": what is wanted follows without a comma. */
+const CONSEQUENCE =
+  /^(.*?\b(?:is|are|was|were|isn't|aren't|has|have|forbids?|allows?|permits?|lets|does|comes?|became|being)\b.*?),?\s+(?:so |then |and |that )?(?:we|i|let's|let us|our \w+ (?:can|may|will|wants?|plans?)|my \w+ (?:can|may|will|wants?))\b/i;
 const CLAUSE =
-  /\b(is|are|was|were|isn't|aren't|has|have|forbids?|allows?|prohibits?|permits?|lets|bans?|does|do|doesn't|don't|comes?|became|went)\b/i;
+  /\b(is|are|was|were|isn't|aren't|has|have|forbids?|allows?|prohibits?|permits?|lets|bans?|does|do|doesn't|don't|comes?|became|went|being)\b|\w's\b/i;
 
 const asksForModels = (text: string): boolean =>
-  (SHORTLIST.test(text) || WANTED.test(text)) && !NO_SHORTLIST.test(text);
+  (SHORTLIST.test(text) ||
+    (WANTED.test(text) && !/^\s*(?:and |but |so )?the (?:model|weights|licen[cs]e)\b/i.test(text)) ||
+    IDEAS.test(text)) &&
+  !NO_SHORTLIST.test(text);
 
 /** Reads the signs of each kind of question; which of them counts is decided in `understand`. */
 export const readIntent = (text: string): ReadIntent => ({

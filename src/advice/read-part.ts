@@ -1,12 +1,14 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
 import { type Mention, readNames } from '../knowledge/names/read-names.ts';
+import { askedSubjects } from './asked-subjects.ts';
+import { otherVariants } from './narrow-name.ts';
 import { type ReadActivities, readActivities } from './read-activities.ts';
 import { type ReadIntent, readIntent } from './read-intent.ts';
 
-/** A sentence of a message, or several that ask one thing, as far as its words tell. */
+/** One sentence or question of a message, with all that its own words say. */
 export type Part = {
   text: string;
-  /** the text with names replaced, common misspellings put right, and without what is taken for granted */
+  /** the text with names replaced and common misspellings put right */
   plain: string;
   subjects: Mention[];
   intent: ReadIntent;
@@ -20,14 +22,18 @@ export type Part = {
 
 /** "if I fine-tune a model, does the base licence still apply?": models at large are spoken of. */
 const AT_LARGE = /\b(an?|any|most|all|some|other) (\w+ ){0,2}(model|models|llm|llms|licen[cs]e|licen[cs]es|weights)\b/i;
-/** Words that stand for a model named elsewhere. */
 const REFERS_BACK =
-  /\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|(它|这个|该模型|此模型|这款|上述)/i;
+  /\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|\b(?:damit|davon|dafür|daraus|daran)\b|(它|这个|该模型|此模型|这款|上述)/i;
 
-/** Reads one sentence: names, intent and activities, each from the words that the others left. */
-export const readPart = (index: NameIndex, text: string): Part => {
-  const subjects = withoutLikened(withoutWider(readNames(index, text), text), text);
-  const plain = spelled(withoutNames(text, subjects));
+/**
+ * Reads one piece of a message by itself.
+ * @param elsewhere other models are named in the message or the thread
+ */
+export const readPart = (index: NameIndex, text: string, elsewhere = false): Part => {
+  const read = readNames(index, text);
+  const names = [...read, ...otherVariants(index, text, read)];
+  const subjects = askedSubjects(names, text, elsewhere);
+  const plain = spelled(withoutNames(text, names));
   const { premise } = readIntent(plain);
   // what is taken for granted is not what is asked
   const asked = premise ? plain.replace(premise, ' ') : plain;
@@ -47,29 +53,6 @@ export const readPart = (index: NameIndex, text: string): Part => {
       ) &&
       (!AT_LARGE.test(plain) || /\b(it|this one|that one|them|this)\b/i.test(plain)),
   };
-};
-
-/** "Since Llama is …, may we use Llama 3.1 8B": the narrower of two names is meant, unless others are asked for too. */
-const withoutWider = (mentions: Mention[], text: string): Mention[] =>
-  /\b(all|other|others|rest|every|any|whole|compare\w*|vs|versus|than|difference|instead|unlike|as)\b/i.test(text)
-    ? mentions
-    : mentions.filter(
-        (wide) =>
-          wide.kind !== 'models' ||
-          !mentions.some(
-            (narrow) =>
-              narrow.kind === 'models' &&
-              narrow.releases.length < wide.releases.length &&
-              narrow.releases.every((release) => wide.releases.includes(release)),
-          ),
-      );
-
-/** "Is X MIT like the other Y?": Y is only held beside it. */
-const withoutLikened = (mentions: Mention[], text: string): Mention[] => {
-  const rest = mentions.filter(
-    (mention) => !/\b(un)?like (the |an? )?(other |older |first |previous )$/i.test(text.slice(0, mention.start)),
-  );
-  return rest.some((mention) => mention.kind === 'models') ? rest : mentions;
 };
 
 /** Misspellings that are common in such questions, and words that lead astray. */
@@ -99,7 +82,7 @@ const isBare = (plain: string): boolean =>
     .trim() === '';
 
 /** Names are left out before the words around them are read: "distill" or "chat" in a name is not what the asker does. */
-const withoutNames = (text: string, mentions: Mention[]): string =>
+export const withoutNames = (text: string, mentions: Mention[]): string =>
   [...mentions]
     .sort((a, b) => b.start - a.start)
     .reduce(

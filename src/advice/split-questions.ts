@@ -1,8 +1,11 @@
+/** Cuts a message into the pieces that are read by themselves, in order; at least one. */
+export const splitMessage = (text: string): string[] => joinStubs(splitQuestions(text));
+
 /** Cuts a message into sentences; a dot inside a name or number ("3.1", "v0.2.gguf") does not end one. */
-export const splitQuestions = (text: string): string[] => {
+const splitQuestions = (text: string): string[] => {
   const pieces = text
     .split(
-      /(?<=[?？!！。；;])\s*|(?<=\.)\s+(?=[A-Z\p{Script=Han}]|(?:can|could|may|is|are|do|does|what|which|how|must|should) )|\n+/u,
+      /(?<=[?？!！。；;])\s*|(?<=\.)\s+(?=[A-Z\p{Script=Han}]|(?:can|could|is|are|do|does|what|which|how|must|should) )|\n+/u,
     )
     .flatMap((piece) =>
       piece.split(
@@ -19,7 +22,7 @@ const PASSES_IT_ON =
   /\b(publish|release|redistribut|distribut|share|upload|sell|open[- ]?source)\w*\b[^?]{0,20}\b(it|this|them|that|the (result|model|weights))\b/i;
 
 /** "Kolors for a catalogue, 2M users. Conditions?": a question of a few words is asked of the statement before it. */
-export const joinStubs = (pieces: string[]): string[] => {
+const joinStubs = (pieces: string[]): string[] => {
   const joined: string[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);

@@ -1,3 +1,5 @@
+import type { Awaited, Said } from './read-facts.ts';
+
 /** One turn of a thread: who spoke, and what. */
 export type Turn = { speaker: 'asker' | 'bot' | 'other'; text: string };
 
@@ -22,3 +24,28 @@ export const readThread = (context: string): Turn[] => {
   }
   return turns;
 };
+
+/** What the asker said before, each with what the bot had asked for just before it. */
+export const saidByAsker = (turns: Turn[]): Said[] =>
+  turns.flatMap((turn, at) =>
+    turn.speaker === 'asker' ? [{ text: turn.text, awaited: awaitedAfter(turns.slice(0, at)) }] : [],
+  );
+
+/** What the last turn of the bot asked for: its questions count first, else what its answer turned on. */
+export const awaitedAfter = (turns: Turn[]): Awaited | undefined => {
+  const last = turns.findLast((turn) => turn.speaker === 'bot');
+  if (!last) return undefined;
+  const asked = last.text.match(/[^.?!\n]*(?:\?|\bdepends\b[^.?!\n]*)/gi) ?? [];
+  const all = sought(last.text);
+  const questions = sought(asked.join(' '));
+  return Object.values(questions).includes(true) ? questions : all;
+};
+
+const sought = (text: string): Awaited => ({
+  revenue: /\b(revenues?|turnover|sales|income|earn\w*)\b|US\$|\$ ?\d/i.test(text),
+  users: /\b(users?|mau|visitors|customers)\b/i.test(text),
+  place:
+    /\b(based|domicil\w*|countr\w+|where|territor\w+|region|place of business|licensed in|apply in|located)\b/i.test(
+      text,
+    ),
+});

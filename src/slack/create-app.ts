@@ -1,32 +1,50 @@
-import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type InstallationStore, type ReceiverEvent } from '@slack/bolt';
 import type { Advisor } from '../advice/advise.ts';
 import type { SomeSources } from '../advice/answer.ts';
 import type { Consult } from '../advice/consult.ts';
 import type { Catalogue } from '../knowledge/catalogue.ts';
+import { authorizeToken } from './authorize.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { type CurrentJob, currentJob } from './delivery/current-job.ts';
+import type { Inbox } from './delivery/inbox.ts';
+import { createIntake, isAcceptance } from './delivery/intake.ts';
+import { type Meter, noMeter } from './delivery/meter.ts';
+import { createStanding, type Standing } from './delivery/standing.ts';
+import { answerRefused, tellGivenUp } from './delivery/tell.ts';
+import { createWorker } from './delivery/worker.ts';
 import { createDesk } from './desk.ts';
-import { createGate } from './gate.ts';
+import {
+  authorizeInstalled,
+  createInstallations,
+  type InstallationRecord,
+  registerUninstall,
+} from './installations.ts';
 import { registerActions } from './listeners/actions.ts';
 import { registerCommand } from './listeners/command.ts';
 import { registerHome } from './listeners/home.ts';
 import { registerMessages } from './listeners/messages.ts';
 import { registerShortcuts } from './listeners/shortcuts.ts';
+import { registerStop } from './listeners/stop.ts';
 import { registerViews } from './listeners/views.ts';
-import type { Log, Memory } from './ports.ts';
+import type { Forget, Log, Memory, Table } from './ports.ts';
+import { createDoor } from './receivers.ts';
 import { createTurnsInFlight } from './turns-in-flight.ts';
-import { type NoticeBase, notice } from './views/notice-message.ts';
+import type { NoticeBase } from './views/notice-message.ts';
 
 export type SlackSettings = {
-  botToken: string;
+  botToken?: string | undefined;
   /** Socket Mode where it is given, HTTP with the signing secret otherwise */
-  appToken?: string;
-  signingSecret?: string;
+  appToken?: string | undefined;
+  signingSecret?: string | undefined;
   port: number;
   /** another Web API than Slack's own; the sandbox uses it */
-  apiUrl?: string;
+  apiUrl?: string | undefined;
   answerExternal: boolean;
   logQuestions: boolean;
   /** milliseconds a stop waits for running answers */
   drain: number;
+  /** installation in many workspaces, over HTTP, in the place of a bot token */
+  oauth?: { clientId: string; clientSecret: string; stateSecret: string; scopes: string[] } | null | undefined;
 };
 
 export type SlackParts = {
@@ -34,113 +52,122 @@ export type SlackParts = {
   consult: Consult;
   catalogue: Catalogue;
   memory: Memory;
+  inbox: Inbox;
+  /** encrypts what it keeps; null where there is one bot token */
+  installations?: Table<InstallationRecord> | null;
+  forget: Forget;
   log: Log;
+  meter?: Meter;
   now: () => Date;
 };
-export type SlackApp = { start: () => Promise<void>; stop: () => Promise<void>; inFlight: () => number };
+export type SlackApp = {
+  start: () => Promise<void>;
+  /** Takes in nothing more, waits for what runs, and leaves the rest in the inbox. */
+  stop: () => Promise<void>;
+  inFlight: () => number;
+  standing: Standing;
+};
 
-/**
- * Short retries for what a listener sends: the answer is worth seconds, not half an hour. The socket client gets an
- * options object of its own, because Bolt's receiver writes its long retries into the one it is given.
- */
+/** Short tries for what a listener asks of Slack: what stays away longer is held in the inbox. */
 const webOptions = (apiUrl: string | undefined) => ({
   ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-  retryConfig: { retries: 2, minTimeout: 300, maxTimeout: 3000 },
-  timeout: 10_000,
-});
-const socketOptions = (apiUrl: string | undefined) => ({
-  ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-  retryConfig: { retries: 100, factor: 1.3 },
-  timeout: 10_000,
+  retryConfig: { retries: 2, minTimeout: 300, maxTimeout: 2000 },
+  timeout: 4000,
+  rejectRateLimitedCalls: true,
 });
 
-/** Puts the Bolt app together: one set of listeners behind Socket Mode or HTTP. */
+/** Puts the Bolt app together: one set of listeners behind the inbox, and Socket Mode or HTTP in front of it. */
 export const createSlackApp = (settings: SlackSettings, parts: SlackParts): SlackApp => {
-  const logger = boltLogger(parts.log);
-  const health = {
-    path: '/healthz',
-    method: ['GET'],
-    handler: (_: unknown, response: { writeHead: (status: number) => void; end: (text: string) => void }) => {
-      response.writeHead(200);
-      response.end('ok');
-    },
-  };
-  const receiver = settings.appToken
-    ? new SocketModeReceiver({
-        appToken: settings.appToken,
-        logger,
-        logLevel: LogLevel.WARN,
-        installerOptions: { clientOptions: socketOptions(settings.apiUrl) } as never,
-      })
-    : new HTTPReceiver({
-        signingSecret: settings.signingSecret ?? '',
-        port: settings.port,
-        logger,
-        logLevel: LogLevel.WARN,
-        customRoutes: [health as never],
-      });
-  const app = new App({
-    token: settings.botToken,
-    receiver,
-    clientOptions: webOptions(settings.apiUrl),
-    logger,
-    convoStore: false,
-    ignoreSelf: true,
-  });
+  const { inbox, log, memory, forget } = parts;
+  const installations = parts.installations ?? null;
+  const meter = parts.meter ?? noMeter;
+  const logger = boltLogger(log);
   const base: NoticeBase = {
     sources: parts.catalogue.rubric.sources.flatMap(
       (id) => parts.catalogue.sources.get(id) ?? [],
     ) as unknown as SomeSources,
   };
+
+  const answer = async (job: CurrentJob): Promise<void> => {
+    await app.processEvent({ body: job.taken.body, ack: async () => {} });
+  };
+  const worker = createWorker({
+    inbox,
+    outbox: memory.outbox,
+    handle: answer,
+    onDead: (job) => tellGivenUp(job, base),
+    meter,
+    log,
+  });
+  const check = (event: ReceiverEvent) => app.processEvent(event);
+  const intake = createIntake({ inbox, worker, check, meter, log });
+  const standing = createStanding({ worker, intake, open: () => door.open() });
+  const door = createDoor({
+    ...settings,
+    routes: [
+      { path: '/healthz', answer: standing.alive },
+      { path: '/readyz', answer: standing.ready },
+    ],
+    logger,
+    log,
+    receive: intake.receive,
+    oauth:
+      installations && settings.oauth
+        ? oauthOptions(settings, createInstallations(installations, parts.now))
+        : undefined,
+  });
+  const app = new App({
+    authorize: installations
+      ? authorizeInstalled(installations)
+      : authorizeToken(settings.botToken ?? '', webOptions(settings.apiUrl)),
+    receiver: door,
+    clientOptions: webOptions(settings.apiUrl),
+    logger,
+    convoStore: false,
+    ignoreSelf: true,
+  });
+  app.use(answerRefused(base));
   const turns = createTurnsInFlight();
   const desk = createDesk({ ...parts, turns, base, logQuestions: settings.logQuestions });
-  const home = { memory: parts.memory, catalogue: parts.catalogue };
-  registerMessages(app, { desk, memory: parts.memory, base, answerExternal: settings.answerExternal });
-  registerCommand(app, { desk, catalogue: parts.catalogue, base });
-  registerActions(app, { desk, memory: parts.memory, base, log: parts.log, now: parts.now });
-  registerViews(app, { desk, memory: parts.memory, base, now: parts.now, home });
+  const home = { memory, catalogue: parts.catalogue };
+  registerMessages(app, { desk, memory, base, answerExternal: settings.answerExternal });
+  registerCommand(app, { desk, catalogue: parts.catalogue, base, forget });
+  registerUninstall(app, { installations, forget, log });
+  registerActions(app, { desk, memory, base, log, now: parts.now });
+  registerViews(app, { desk, memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
   registerHome(app, home);
-  app.event(
-    'agent_session_stopped' as never,
-    async ({
-      event,
-      client,
-    }: {
-      event: { channel_id?: string; channel?: string; thread_ts?: string };
-      client: Parameters<typeof createGate>[0];
-    }) => {
-      const channel = event.channel_id ?? event.channel;
-      if (!channel || !event.thread_ts) return;
-      if (turns.stop(`${channel}:${event.thread_ts}`) === 0)
-        await createGate(client).post(
-          { channel, thread_ts: event.thread_ts },
-          notice(base, 'Nothing is running in this thread.'),
-        );
-    },
-  );
-  app.error(async (error: Error) => parts.log.error({ error: error.name, detail: error.message }, 'a listener failed'));
+  registerStop(app, { inbox, base });
+  inbox.onInterrupt(turns.stop);
+  app.error(async (error: Error) => {
+    if (isAcceptance(error)) return;
+    const job = currentJob();
+    if (job) job.problem ??= error;
+    else log.error({ error: error.name, detail: error.message }, 'a listener failed');
+  });
   return {
     start: async () => {
-      await app.start(settings.port);
+      await worker.start();
+      await app.start();
     },
-    // Bolt's stop does not wait for listeners in Socket Mode: the turns are waited for here
     stop: async () => {
-      const drained = await turns.drain(settings.drain);
-      if (!drained) parts.log.warn({ left: turns.count() }, 'stopped with answers still running');
-      await app.stop();
+      standing.stopping();
+      intake.close();
+      await app.stop().catch((error: unknown) => log.warn({ detail: String(error) }, 'the door did not close'));
+      if (!(await worker.stop(settings.drain)))
+        log.warn({ left: worker.running() }, 'stopped with answers still running; they are left in the inbox');
     },
-    inFlight: turns.count,
+    inFlight: worker.running,
+    standing,
   };
 };
 
-/** Bolt logs through ours; its debug lines, which hold payloads, are dropped. */
-const boltLogger = (log: Log): Logger => ({
-  debug: () => {},
-  info: () => {},
-  warn: (...parts) => log.warn({}, parts.map(String).join(' ').slice(0, 300)),
-  error: (...parts) => log.error({}, parts.map(String).join(' ').slice(0, 300)),
-  setLevel: () => {},
-  getLevel: () => LogLevel.WARN,
-  setName: () => {},
+/** Bolt's pages /slack/install and /slack/oauth_redirect; each browser's state is signed, and lies in its cookie. */
+const oauthOptions = ({ oauth, apiUrl }: SlackSettings, installationStore: InstallationStore) => ({
+  clientId: oauth!.clientId,
+  clientSecret: oauth!.clientSecret,
+  stateSecret: oauth!.stateSecret,
+  scopes: oauth!.scopes,
+  installationStore,
+  installerOptions: { directInstall: true, clientOptions: webOptions(apiUrl) },
 });

@@ -3,6 +3,8 @@ import type { Advisor, Asked } from '../advice/advise.ts';
 import type { Answer } from '../advice/answer.ts';
 import type { Consult } from '../advice/consult.ts';
 import type { Profile } from '../advice/facts.ts';
+import { threadOf } from './delivery/inbox.ts';
+import { BUSY, isGivenUp, isRefused, leaveToInbox } from './delivery/turn.ts';
 import type { Gate, Place } from './gate.ts';
 import type { Log, Memory } from './ports.ts';
 import type { TurnsInFlight } from './turns-in-flight.ts';
@@ -96,11 +98,18 @@ export const createDesk = (parts: DeskParts) => {
     /** Answers in the thread, and remembers the thread. Whatever happens, something visible is posted. */
     answerIn: async (gate: Gate, question: Question, given?: string): Promise<void> => {
       const place: Place = { channel: question.channel, thread_ts: question.thread_ts };
-      await parts.turns.track(`${question.channel}:${question.thread_ts}`, async (signal) => {
+      if (isRefused()) {
+        await gate.post(place, notice(base, BUSY));
+        return;
+      }
+      await parts.turns.track(threadOf(question.team, question.channel, question.thread_ts), async (signal) => {
         const started = parts.now().getTime();
         try {
           const thread = await memory.threads.get(question.team, question.channel, question.thread_ts);
-          const context = [given, ...(thread?.turns ?? [])].filter(Boolean).join('\n');
+          // answered before, and the process ended before that was written down
+          const again = thread?.last === question.ts;
+          const before = again ? thread.turns.slice(0, -2) : (thread?.turns ?? []);
+          const context = [given, ...before].filter(Boolean).join('\n');
           const { answer, assumed } = await ask(
             question.team,
             { question: question.text, context },
@@ -112,12 +121,12 @@ export const createDesk = (parts: DeskParts) => {
           }
           const stamps = await gate.post(place, answerMessage(answer, { key: keyOf(question), assumed }));
           const turns = [
-            ...(thread?.turns ?? (given ? given.split('\n') : [])),
+            ...(thread ? before : given ? given.split('\n') : []),
             `asker: ${oneLine(question.text)}`,
             `bot: ${oneLine(answer.headline)}`,
           ].slice(-MOST_TURNS);
           await memory.threads.set(
-            { turns, asker: thread?.asker ?? question.user },
+            { turns, asker: thread?.asker ?? question.user, last: question.ts },
             question.team,
             question.channel,
             question.thread_ts,
@@ -136,6 +145,7 @@ export const createDesk = (parts: DeskParts) => {
             'answered',
           );
         } catch (error) {
+          if (leaveToInbox(error)) throw error;
           await fail(gate, place, error);
         }
       });
@@ -171,6 +181,7 @@ export const createDesk = (parts: DeskParts) => {
 
   async function fail(gate: Gate, place: Place, error: unknown): Promise<void> {
     const reference = randomBytes(4).toString('hex');
+    isGivenUp(error, reference);
     log.error(
       {
         reference,

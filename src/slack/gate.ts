@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { type Part, postOnce, showOnce } from './delivery/outbox.ts';
 import { cut, LIMITS } from './limits.ts';
 import type { Outgoing } from './outgoing.ts';
 
@@ -13,65 +14,42 @@ export type Respond = (message: {
   delete_original?: boolean;
 }) => Promise<unknown>;
 
-type Part = { text: string; blocks: KnownBlock[] };
-
 /**
  * The one gate through which every message leaves. It takes only sealed messages, keeps Slack's limits by splitting,
  * and takes out live mentions and links that are not among the message's own sources.
  */
-export const createGate = (client: WebClient) => {
-  const quiet = { unfurl_links: false, unfurl_media: false };
-  return {
-    /** Posts to a channel or thread. @returns the time stamps of the parts, in order */
-    post: async (place: Place, message: Outgoing): Promise<string[]> => {
-      const stamps: string[] = [];
-      for (const part of partsOf(message)) {
-        const result = await client.chat.postMessage({
-          ...part,
-          ...quiet,
-          channel: place.channel,
-          thread_ts: place.thread_ts ?? (stamps.length > 0 ? stamps[0] : undefined),
-        });
-        stamps.push(result.ts!);
-      }
-      return stamps;
-    },
-    /** Shows a message to one person only. */
-    whisper: async (place: Place, user: string, message: Outgoing): Promise<void> => {
-      for (const part of partsOf(message))
-        await client.chat.postEphemeral({ ...part, channel: place.channel, user, thread_ts: place.thread_ts });
-    },
-    /** Puts a message in the place of one sent before. What does not fit follows in the thread. */
-    update: async (place: Place, ts: string, message: Outgoing): Promise<string[]> => {
-      const [first, ...rest] = partsOf(message);
-      await client.chat.update({ ...first!, channel: place.channel, ts });
-      const stamps = [ts];
-      for (const part of rest)
-        stamps.push(
-          (
-            await client.chat.postMessage({
-              ...part,
-              ...quiet,
-              channel: place.channel,
-              thread_ts: place.thread_ts ?? ts,
-            })
-          ).ts!,
-        );
-      return stamps;
-    },
-    /** Answers over a response_url: to one person, or to the channel. */
-    respond: async (
-      respond: Respond,
-      message: Outgoing,
-      how: 'ephemeral' | 'in_channel' = 'ephemeral',
-    ): Promise<void> => {
-      for (const part of partsOf(message)) await respond({ ...part, response_type: how, replace_original: false });
-    },
-    remove: async (channel: string, ts: string): Promise<void> => {
+export const createGate = (client: WebClient) => ({
+  /** Posts to a channel or thread, once, whatever happens on the way. @returns the time stamps of the parts, in order */
+  post: (place: Place, message: Outgoing): Promise<string[]> => postOnce(client, place, partsOf(message)),
+  /** Shows a message to one person only. */
+  whisper: (place: Place, user: string, message: Outgoing): Promise<void> =>
+    showOnce(partsOf(message), (part) =>
+      client.chat.postEphemeral({ ...part, channel: place.channel, user, thread_ts: place.thread_ts }),
+    ),
+  /** Puts a message in the place of one sent before. What does not fit follows in the thread. */
+  update: async (place: Place, ts: string, message: Outgoing): Promise<string[]> => {
+    const [first, ...rest] = partsOf(message);
+    await client.chat.update({ ...first!, channel: place.channel, ts });
+    if (rest.length === 0) return [ts];
+    return [ts, ...(await postOnce(client, { channel: place.channel, thread_ts: place.thread_ts ?? ts }, rest))];
+  },
+  /** Answers over a response_url: to one person, or to the channel. */
+  respond: async (
+    respond: Respond,
+    message: Outgoing,
+    how: 'ephemeral' | 'in_channel' = 'ephemeral',
+  ): Promise<void> => {
+    await showOnce(partsOf(message), (part) => respond({ ...part, response_type: how, replace_original: false }));
+  },
+  /** Removes a message; one that is gone already is as good. */
+  remove: async (channel: string, ts: string): Promise<void> => {
+    try {
       await client.chat.delete({ channel, ts });
-    },
-  };
-};
+    } catch (error) {
+      if (!(error instanceof WebAPIPlatformError && error.data.error === 'message_not_found')) throw error;
+    }
+  },
+});
 export type Gate = ReturnType<typeof createGate>;
 
 /** @returns a sealed message as one or more parts within Slack's limits; every part ends with sources and caveat */

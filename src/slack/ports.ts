@@ -1,4 +1,5 @@
 import type { Profile } from '../advice/facts.ts';
+import type { OutboxRecord } from './delivery/outbox.ts';
 
 /** One kind of records, found by its key parts. What was stored too long ago is gone. */
 export type Table<T> = {
@@ -8,7 +9,12 @@ export type Table<T> = {
 };
 
 /** A thread the bot takes part in: its turns as the advisor reads them, oldest first. */
-export type ThreadRecord = { turns: string[]; asker: string };
+export type ThreadRecord = {
+  turns: string[];
+  asker: string;
+  /** the question whose turns were added last; answered a second time after a crash, it adds none */
+  last?: string;
+};
 /** A question that was answered: enough to answer it again, and to update or remove the answer. */
 export type AskedRecord = {
   question: string;
@@ -25,14 +31,21 @@ export type GapRecord = { names: string[]; user: string; at: string };
 
 /** What the Slack rim needs to remember. */
 export type Memory = {
-  /** @returns true for the first caller with this key, false for every later one */
-  claim: (key: string) => Promise<boolean>;
+  /** @returns true for the first owner with this key, however often it comes, false for every other */
+  claim: (key: string, owner: string) => Promise<boolean>;
   threads: Table<ThreadRecord>;
   asked: Table<AskedRecord>;
   profiles: Table<Profile>;
   recent: Table<RecentQuestion[]>;
   feedback: Table<FeedbackRecord>;
   gaps: Table<GapRecord>;
+  outbox: Table<OutboxRecord>;
+};
+
+/** Erases what is kept. @returns how many records of each kind */
+export type Forget = {
+  workspace: (team: string) => Promise<Record<string, number>>;
+  person: (team: string, user: string) => Promise<Record<string, number>>;
 };
 
 export type Log = {

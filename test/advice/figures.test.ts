@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Profile } from '../../src/advice/facts.ts';
 import { advisor, TODAY } from '../support/shipped.ts';
 
-const verdict = (question: string) => advisor.ask({ question }, TODAY).verdict;
+const verdict = (question: string, context?: string, profile?: Profile) =>
+  advisor.ask({ question, ...(context ? { context } : {}), ...(profile ? { profile } : {}) }, TODAY).verdict;
 
 describe('figures in a question', () => {
   it('daily users are the least a month can have: they can exceed a monthly limit, not clear it', () => {
@@ -46,6 +48,62 @@ describe('figures in a question', () => {
   it('Chinese numbers are read', () => {
     expect(verdict('我们是一家北京的公司，可以商用 CogVideoX-5b 吗？每月大概两万次访问')).toBe('yes_with_conditions');
     expect(verdict('我们是一家北京的公司，可以商用 CogVideoX-5b 吗？每月三百万次访问')).toBe('no');
+  });
+});
+
+describe('an amount without a noun', () => {
+  it('is revenue where it is so much a year, or so many dollars a month', () => {
+    expect(verdict('LFM2 8B in our app, we do 14M a year')).toBe('no');
+    expect(verdict('SD 3.5 Large at a studio with 700k per year, client work?')).toBe('yes_with_conditions');
+    expect(verdict('LFM2 1.2B in our product, 2 million euros a month')).toBe('no');
+  });
+  it('is none where something is counted or paid', () => {
+    expect(verdict('LFM2 8B: 20 million images a year in our product')).toBe('depends');
+    expect(verdict('SD 3.5 Large in our app, our cloud bill is $3 million a year')).toBe('depends');
+  });
+  it('answers the figure that was asked for', () => {
+    const asked = 'asker: SD 3.5 Large in our app\nbot: It depends on your yearly revenue. What is it?';
+    expect(verdict("that's about 400k", asked)).toBe('yes_with_conditions');
+    expect(verdict('3.2 million', asked)).toBe('no');
+    expect(verdict('no idea, started in 2024', asked)).toBe('depends');
+    const users = 'asker: CogVideoX 5B in our app\nbot: It depends: how many monthly active users do you have?';
+    expect(verdict('roughly 3 million', users)).toBe('no');
+    expect(verdict('LFM2 8B for a small firm (under 500k), commercially?')).toBe('depends');
+  });
+  it('replaces the one said before', () => {
+    expect(verdict('sorry, 8M', 'asker: LFM2 8B in our app, 12M revenue\nbot: No. Above US$10M.')).toBe(
+      'yes_with_conditions',
+    );
+  });
+});
+
+describe('a place', () => {
+  it('of the one who asks is where the organisation is', () => {
+    expect(verdict('Llama 4 Scout for a bakery in Graz?')).toBe('no');
+    expect(verdict('a studio of eight people in Riga wants Llama 4 Scout')).toBe('no');
+    expect(verdict('wir sitzen in Köln. Llama 4 Maverick im Produkt?')).toBe('no');
+    expect(verdict('Llama 4 Maverick, wir sind eine Firma aus Österreich, kommerziell')).toBe('no');
+    expect(verdict('Hunyuan-A13B 在英国的公司可以商用吗')).toBe('no');
+    expect(verdict("Llama 4 Scout commercially? we're Danish")).toBe('no');
+  });
+  it('is not a language', () => {
+    expect(verdict('HunyuanVideo for ads in French, commercially?')).toBe('depends');
+  });
+  it('said later takes the place of the one before', () => {
+    const munich =
+      'asker: HunyuanVideo for our studio in Munich, commercial clips\nbot: No. Not in the European Union.';
+    expect(verdict('and if we sat in Geneva instead?', munich)).toBe('yes_with_conditions');
+    expect(verdict('what about Norway?', munich)).toBe('yes_with_conditions');
+    const boston = 'asker: HunyuanVideo commercially, we are in Boston\nbot: Yes, with conditions.';
+    expect(verdict("we're in Prague now", boston)).toBe('no');
+    expect(
+      verdict('may we show the clips at a fair in Boston?', 'asker: HunyuanVideo, we are a German company\nbot: No.'),
+    ).toBe('no');
+  });
+  it('or a figure that leaves no use is a no, though nothing was said of the use', () => {
+    expect(verdict('our platform has 900 million monthly users. Llama 3.1?')).toBe('no');
+    expect(verdict('any thoughts on Llama 4 Scout for us', undefined, { territories: ['AT'] })).toBe('no');
+    expect(verdict('Llama 4 Scout?', undefined, { territories: ['CH'] })).toBeNull();
   });
 });
 

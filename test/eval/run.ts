@@ -1,58 +1,60 @@
 #!/usr/bin/env node
 import { createAdvisor } from '../../src/advice/advise.ts';
 import { loadKnowledge } from '../../src/disk/knowledge-files.ts';
+import { readAttacks } from '../attacks/attacks.ts';
+import { runAttacks } from '../attacks/end-to-end.ts';
 import { readGold } from './gold.ts';
-import { FLOORS, scoreAnswer, totalOf } from './score.ts';
+import { reportModels } from './models.ts';
+import { reportRules, underFloors } from './rules.ts';
 
 const HELP = `Answers the gold questions of test/eval/gold and prints how well.
 
-  npm run eval                 totals, and every answer that missed
-  npm run eval -- --quiet      totals only
+  npm run eval                 by the rules alone, with every answer that missed; then in four rows: no model, and an
+                               honest, a sloppy and a hijacked stand-in beside the rules (some minutes)
+  npm run eval -- --rules      by the rules alone (seconds)
+  npm run eval -- --quiet      without the answers that missed
+  npm run eval -- attacks      every attack of test/attacks through the sandbox, in each place (some minutes)
   npm run eval -- ID...        these questions, with their answers
 `;
 const args = process.argv.slice(2);
-if (args.includes('--help')) {
+const flags = new Set(args.filter((arg) => arg.startsWith('--')));
+const named = args.filter((arg) => !arg.startsWith('--'));
+if (flags.has('--help')) {
   process.stdout.write(HELP);
   process.exit(0);
 }
+
+const attackAll = async (): Promise<boolean> => {
+  const attacks = readAttacks();
+  const outcomes = await runAttacks(attacks, undefined, 'hijacked', (done, of) =>
+    process.stderr.write(`\r${done} of ${of} cases`),
+  );
+  process.stderr.write('\n');
+  const succeeded = outcomes.filter((outcome) => outcome.problems.length > 0);
+  for (const { attack, carrier, problems } of succeeded) console.log(`${attack} in ${carrier}: ${problems.join('; ')}`);
+  console.log(`${succeeded.length} of ${outcomes.length} attacks succeeded (${attacks.length} payloads)`);
+  return succeeded.length > 0;
+};
+
+if (named.length === 1 && named[0] === 'attacks') process.exit((await attackAll()) ? 1 : 0);
+
 const today = new Date().toISOString().slice(0, 10);
 const { catalogue } = loadKnowledge(today);
 if (!catalogue) throw new Error('The knowledge cannot be read; run npm run knowledge.');
-const advisor = createAdvisor(catalogue);
-const wanted = args.filter((arg) => !arg.startsWith('--'));
 const held = readGold();
-const strange = wanted.filter((id) => !held.some((item) => item.id === id));
+const strange = named.filter((id) => !held.some((item) => item.id === id));
 if (strange.length > 0) {
   process.stderr.write(
     `No gold question has the id ${strange.join(', ')}; npm run eval shows the ids of those that missed.\n`,
   );
   process.exit(2);
 }
-const gold = held.filter((item) => wanted.length === 0 || wanted.includes(item.id));
-const scores = gold.map((item) => scoreAnswer(catalogue, item, advisor.ask(item, today)));
-
-for (const score of scores) {
-  if (wanted.length > 0) console.log(`${score.gold.question}\n${score.answer.text}\n`);
-  if (score.faults.length > 0 && !args.includes('--quiet'))
-    console.log(`${score.gold.id}  ${score.gold.question}\n    ${score.faults.join('\n    ')}`);
-}
-const totals = totalOf(scores);
-const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
-console.log(`
-questions            ${totals.questions}
-verdicts right       ${percent(totals.verdicts)}   (floor ${percent(FLOORS.verdicts)})
-kinds right          ${percent(totals.kinds)}
-permissive errors    ${totals.permissive}   (floor ${FLOORS.permissive})
-condition recall     ${percent(totals.conditionRecall)}
-citation precision   ${percent(totals.citationPrecision)}   (floor ${percent(FLOORS.citationPrecision)})
-citation recall      ${percent(totals.citationRecall)}
-over-refusal         ${percent(totals.overRefusal)}
-restraint, right answers per kind:`);
-for (const [kind, { of, held }] of Object.entries(totals.restraint))
-  console.log(`  ${kind.padEnd(16)} ${held} of ${of}`);
-const failed =
-  totals.permissive > FLOORS.permissive ||
-  totals.citationPrecision < FLOORS.citationPrecision ||
-  totals.verdicts < FLOORS.verdicts;
-if (failed) console.log('\nUnder the floors.');
-process.exitCode = failed ? 1 : 0;
+const gold = held.filter((item) => named.length === 0 || named.includes(item.id));
+const totals = reportRules(catalogue, createAdvisor(catalogue), gold, today, {
+  answers: named.length > 0,
+  misses: !flags.has('--quiet'),
+});
+const broken = named.length === 0 && !flags.has('--rules') && (await reportModels(catalogue, today));
+if (underFloors(totals)) console.log('\nUnder the floors.');
+if (broken) console.log('\nA row changed a verdict of the rules, or left out sources, caveat or citations.');
+process.exitCode = underFloors(totals) || broken ? 1 : 0;

@@ -39,7 +39,9 @@ describe('an answer at a glance', () => {
   });
 
   it('says once what all picks of a shortlist have in common', () => {
-    const blocks = blocksOf('which coding models under 10B may we use commercially?');
+    const answer = advisor.ask({ question: 'which coding models under 10B may we use commercially?' }, TODAY);
+    const alike = answer.picks.map((pick) => ({ ...pick, because: ['commercial use: yes', ...pick.because] }));
+    const blocks = answerMessage({ ...answer, picks: alike }, { key: null }).body as unknown as Shown[];
     const picks = blocks.map(textOf).find((text) => text.startsWith('*Each:'))!;
     expect(picks.match(/commercial use: yes/g)).toHaveLength(1);
   });

@@ -66,6 +66,7 @@ const NEEDS: Record<string, string[]> = {
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
   'chat.delete': ['chat:write'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'conversations.open': ['im:write'],
   'views.open': [],
@@ -78,6 +79,8 @@ const NEEDS: Record<string, string[]> = {
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
   app_home_opened: [],
+  app_uninstalled: [],
+  tokens_revoked: [],
   agent_session_stopped: [],
   command: ['commands'],
 };

@@ -21,9 +21,11 @@ describe('a channel shared with another organisation, where that is switched off
   });
 
   it('other messages leave no trace, and our own channels are answered as ever', async () => {
-    const before = bot.sandbox.calls.length;
+    // the connection's own calls come and go
+    const calls = () => bot.sandbox.calls.filter(({ method }) => !/^(apps|auth)\./.test(method));
+    const before = calls().length;
     await bot.say('is Llama 3.1 70B open source?', { channel: PARTNERS });
-    expect(bot.sandbox.calls).toHaveLength(before);
+    expect(calls()).toHaveLength(before);
     const ts = await bot.say(`${bot.bot} can we use Phi-4 commercially?`);
     expect(await bot.answers({ thread_ts: ts })).toHaveLength(1);
   });

@@ -1,12 +1,14 @@
+import type { Advisor } from '../../src/advice/advise.ts';
 import { createConsult } from '../../src/advice/consult.ts';
 import type { LanguageModel } from '../../src/advice/model-ports.ts';
 import { readManifest } from '../../src/disk/manifest-file.ts';
+import { forgetIn, installationsIn, memoryFrom } from '../../src/remember.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import type { StandIns } from '../../src/sandbox-model.ts';
 import { createSlackApp, type SlackSettings } from '../../src/slack/create-app.ts';
-import type { Memory } from '../../src/slack/ports.ts';
-import { openStore } from '../../src/store/memory-store.ts';
+import type { Meter } from '../../src/slack/delivery/meter.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { advisor, catalogue } from './shipped.ts';
 
 export type Seen = {
@@ -29,32 +31,32 @@ export const JONAS = 'U0JONAS';
 export const startBot = async (
   options: {
     dataDir?: string;
+    databaseUrl?: string;
     settings?: Partial<SlackSettings>;
     http?: number;
+    advisor?: Advisor;
     model?: LanguageModel;
     /** what the page switches on */
     standIns?: StandIns;
     rateLimits?: true;
+    tokenKeys?: Buffer[];
+    meter?: Meter;
+    /** another bot's, which it then outlives */
+    sandbox?: Sandbox;
   } = {},
 ) => {
-  const sandbox: Sandbox = await startSandbox({
-    port: 0,
-    manifest: readManifest() as Manifest,
-    // tests say in a second what people say in minutes
-    rateLimits: options.rateLimits ?? false,
-    ...(options.standIns ? { model: options.standIns.choice } : {}),
-    ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http}/slack/events` } : {}),
-  });
-  const store = openStore(options.dataDir ?? null);
-  const memory: Memory = {
-    claim: store.claim,
-    threads: store.table('threads'),
-    asked: store.table('asked'),
-    profiles: store.table('profiles'),
-    recent: store.table('recent'),
-    feedback: store.table('feedback'),
-    gaps: store.table('gaps'),
-  };
+  const sandbox: Sandbox =
+    options.sandbox ??
+    (await startSandbox({
+      port: 0,
+      manifest: readManifest() as Manifest,
+      // tests say in a second what people say in minutes
+      rateLimits: options.rateLimits ?? false,
+      ...(options.standIns ? { model: options.standIns.choice } : {}),
+      ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http}/slack/events` } : {}),
+    }));
+  const store = await openStore({ folder: options.dataDir ?? null, databaseUrl: options.databaseUrl });
+  const memory = memoryFrom(store);
   const logged: { level: string; fields: Record<string, unknown>; message: string }[] = [];
   const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
     logged.push({ level, fields, message });
@@ -71,14 +73,23 @@ export const startBot = async (
     ...options.settings,
   };
   const app = createSlackApp(settings, {
-    advisor,
-    consult: options.standIns?.consult ?? createConsult(advisor, catalogue, options.model ?? null),
+    advisor: options.advisor ?? advisor,
+    consult: options.standIns?.consult ?? createConsult(options.advisor ?? advisor, catalogue, options.model ?? null),
     catalogue,
     memory,
+    inbox: store.inbox,
+    installations: installationsIn(store, options.tokenKeys ?? null),
+    forget: forgetIn(store),
+    meter: options.meter,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now: () => new Date(),
   });
-  await app.start();
+  try {
+    await app.start();
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
 
   const call = async (method: 'GET' | 'POST', path: string, fields: Record<string, unknown> = {}) => {
     const url = new URL(path, sandbox.url);
@@ -92,10 +103,19 @@ export const startBot = async (
     return body;
   };
   const settle = async () => {
-    if (!(await sandbox.onIdle(150, 20_000))) throw new Error('the bot did not come to rest');
+    const end = Date.now() + 25_000;
+    // at rest: nothing was called for a while, and nothing is left in the inbox, put off included
+    for (let rest = false; !rest; ) {
+      if (!(await sandbox.onIdle(150, 20_000)) || Date.now() > end) throw new Error('the bot did not come to rest');
+      const { running, waiting } = await store.inbox.depth();
+      rest = running + waiting.questions + waiting.acts + waiting.refusals === 0;
+      if (!rest) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   };
   return {
     sandbox,
+    app,
+    store,
     memory,
     logged,
     call,
@@ -114,7 +134,7 @@ export const startBot = async (
       ),
     close: async () => {
       await app.stop();
-      await sandbox.close();
+      if (!options.sandbox) await sandbox.close();
       await store.close();
     },
   };

@@ -7,10 +7,13 @@ const re = (source: string): RegExp => new RegExp(source, 'iu');
 const TASK =
   '(?! (?:completion|model|models|generation|generator|assistant|editor|search|tool|app|api|service|feature|plugin|bot|recognition|detection|classification|classifier|understanding|synthesis|processing|encoder|tower|licen[cs]e|review tool|and weights|or weights|is|weights|repo|repository))';
 
+/** "M translation in our call centre": what it does there, not what it made. */
+const NO_PROCESS = '(?!(?:translation|transcription|speech|voice|text|code|narration|copy|writing)(?!\\p{L}))';
+
 /** Something the model made is spoken of, by a word for outputs or by its kind beside the model. */
 const PRODUCED: RegExp[] = [
   re(`(?<!\\p{L})${OUTPUT}(?!\\p{L})`),
-  re(`(?<!\\p{L})M0DEL(?:['’]s)?(?:[- ](?:based|made|generated|api|written))? ${MADE}(?!\\p{L})${TASK}`),
+  re(`(?<!\\p{L})M0DEL(?:['’]s)?(?:[- ](?:based|made|generated|api|written))? ${NO_PROCESS}${MADE}(?!\\p{L})${TASK}`),
   re(
     `(?<!\\p{L})${MADE}(?!\\p{L})${N}{0,25}(?<!\\p{L})(?:from|by|of|out of|made (?:by|with|in)|generated (?:by|with)|created (?:by|with)|produced (?:by|with)|written (?:by|with)|drawn by|composed by|extracted (?:with|by|from)|computed (?:with|by)|obtained (?:with|from)) (?:the |this |that |our |an? )?(?:M0DEL|it|them)(?!\\p{L})`,
   ),
@@ -78,9 +81,19 @@ const FROM_ANOTHER: RegExp[] = [
   /(?:用来|用于|拿来|帮我们|拿去)训练|蒸馏|(?:输出|生成|合成数据|产出|回答)[^。？！]{0,15}(?:训练|微调|改进)|(?:训练|微调|改进)[^。？！]{0,15}(?:输出|合成数据|其他模型|别的模型|生成的|自己的模型)/,
 ];
 
+/** A model of the asker's, beside what another model made: that is where it goes. */
+const MODEL_OF_OURS = re(
+  `(?<!\\p{L})(?:another (?:\\p{L}+ )?(?:llm|slm|vlm|model|classifier)|(?:our|my|an?|some) (?:\\p{L}+ ){0,2}?(?:own|little|smaller|tiny|baby|student|rival|competing|foundation|custom|in-?house) (?:\\p{L}+ ){0,3}?(?:model|llm|slm|vlm|classifier|network)|(?:models?|llms?|classifiers?) of (?:our|my|their) own)(?!\\p{L})`,
+);
+/** "As a teacher for another model", whatever it is called. */
+const AS_TEACHER = re(
+  `(?<!\\p{L})as (?:an? |our |the )(?:\\p{L}+ )?\\p{L}+ (?:for|of|to) ${N}{0,30}(?<!\\p{L})(?:another|our own|a new|a smaller) (?:\\p{L}+ )?(?:llm|model)(?!\\p{L})`,
+);
+
 /** @returns whether a model is to learn from what another made */
 export const learnsFromOutputs = (text: string): boolean => {
   if (OUTPUTS_FOR.test(text) || FROM_ANOTHER.some((pattern) => pattern.test(text))) return true;
+  if (AS_TEACHER.test(text) || (speaksOfOutputs(text) && MODEL_OF_OURS.test(text))) return true;
   const rest = text.replace(ITSELF, ' ');
   return re(`(?<!\\p{L})${LEARN}(?!\\p{L})`).test(rest) && speaksOfOutputs(rest);
 };

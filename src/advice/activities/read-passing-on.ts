@@ -20,6 +20,9 @@ const THE_MODEL = [
   re(
     `(?<!\\p{L})(?:weights?|checkpoints?|model|model files?|ggufs?|copies|it|them|M0DEL|data)(?!\\p{L})${N}{0,40}(?<!\\p{L})${PASS_ON}(?!\\p{L})`,
   ),
+  re(
+    `(?<!\\p{L})(?:pass|hand|giv|forward|send)\\p{L}* (?:it|them|(?:the |our |its |these )?(?:\\p{L}+ )?(?:weights?|models?|checkpoints?|data|data ?sets?|corpus|copies|files?)) (?:on|along|over|out|away)(?!\\p{L})`,
+  ),
   /\b(?:re-?distribut\w+|re-?host\w*|re-?upload\w*|mirror(?:ing|ed|s)?)\b|\bdistribut(?:e|ing|ion)\b/i,
   /再分发|重新分发|分发|转载|镜像|重新发布|传播/,
 ];

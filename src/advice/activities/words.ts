@@ -310,7 +310,8 @@ export const PASS_ON = any(
   '(?:put|putting|up|host|hosting|post|posting)(?: \\p{L}+){0,4} (?:on|to) (?:the |our )?(?:public |company )?(?:hub|hf|hugging ?face|github|gitlab|civitai|kaggle|model ?scope|s3|bucket|mirror|website for download)',
   '(?:up )?for download',
   'goes? public',
-  'white[- ]?label(?:s|ed|led|ling|ing)?',
+  // "our white-label chatbot" is a product, not what is done
+  'white[- ]?label(?:s|ed|led|ling|ing)?(?! (?:\\p{L}+ )?(?:chatbots?|bots?|apps?|products?|services?|platforms?|tools?|sites?|solutions?|offerings?|saas))',
   'licen[sc]e (?:it|them|ours|the result) (?:to|out)',
   're-?sell (?:the )?(?:weights|model|copies|it|them|fine-?tunes?)',
   'sell(?:ing)? (?:the |our |its |those )?(?:tuned |fine-?tuned |modified |adapted |resulting )?(?:weights|model|models|checkpoints?|copies|fine-?tunes?|merges?|loras?|adapters?|derivatives?|version)',

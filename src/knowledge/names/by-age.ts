@@ -26,7 +26,7 @@ const isNumbered =
   (index: NameIndex, line: string) =>
   (release: Release): boolean => {
     const name = index.familyOf.get(release.id) ?? '';
-    return name.startsWith(line) && /^[ -]?[a-z]?\d+(\.\d+)?$/i.test(name.slice(line.length));
+    return name.startsWith(line) && /^$|^[ -]?[a-z]?\d+(\.\d+)?$/i.test(name.slice(line.length));
   };
 
 /** The releases of the family that came out last, or first; none where a family has no date. */

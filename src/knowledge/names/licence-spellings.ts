@@ -41,6 +41,10 @@ export const shorterNames = (licence: Licence, taken: (name: string) => boolean)
 const COMMON =
   /^(licen[cs]es?|agreement|community|research|open|model|models|series|terms|of|use|usage|service|services|and|conditions|non|noncommercial|commercial|production|policy|policies|acceptable|prohibited|aup|tos|ai|api|additional|platform|source|code|data|weights|the|for|public|v?[\d.]+)$/i;
 
+/** @returns true where nothing but the company's name tells a name from others */
+export const namesOnly = (name: string, steward: string): boolean =>
+  name.split(/[\s-]+/).every((word) => COMMON.test(word) || steward.toLowerCase().includes(word.toLowerCase()));
+
 /** More than one word, and one of them names something: neither "Jamba" nor "Community License" will do. */
 const tellsApart = (name: string): boolean => {
   const words = name.split(/[\s-]+/).filter(Boolean);

@@ -48,3 +48,18 @@ export const withoutLabels = (mentions: Mention[], text: string): Mention[] => {
   const rest = mentions.filter((mention) => !shown(mention));
   return rest.some((mention) => mention.kind === 'models') ? rest : mentions;
 };
+
+const CHANNEL =
+  /\b(via|over|through|thru|from|on|per|über|bei|durch|par|por|通过)\s+((the|our|their|das|die|der|la|le)\s+)?$/i;
+
+/** "codestral via la plateforme", "GLM-5 over the z.ai api": where a model comes from is no licence that was named. */
+export const withoutChannels = (mentions: Mention[], text: string): Mention[] =>
+  mentions.some((mention) => mention.kind === 'models')
+    ? mentions.filter(
+        (mention) =>
+          mention.kind !== 'licence' ||
+          !mention.licences.every((licence) => licence.kind === 'api-terms') ||
+          !CHANNEL.test(text.slice(0, mention.start)) ||
+          /terms|tos|agreement|conditions|licen|polic|bedingungen/i.test(mention.written),
+      )
+    : mentions;

@@ -1,5 +1,5 @@
 import type { Catalogue, Family, Licence, Release } from '../catalogue.ts';
-import { givenNames, shorterNames } from './licence-spellings.ts';
+import { givenNames, namesOnly, shorterNames } from './licence-spellings.ts';
 import { tokensOf, withoutFormat } from './tokens.ts';
 
 /** What a written name can stand for. `scope` are the releases it may still turn out to be. */
@@ -36,6 +36,8 @@ export type NameIndex = {
   developerOf: Map<string, Set<string>>;
   /** lines in which other families are numbered versions of the name: Falcon, Falcon 2, Falcon 3 */
   versioned: Map<string, boolean>;
+  /** terms of services and policies of use */
+  terms: Licence[];
   /** all versions of the same text, by licence id, and when each was published */
   versions: Map<string, Licence[]>;
   publishedOf: Map<string, string>;
@@ -63,6 +65,7 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     familyOf: new Map(),
     developerOf: new Map(),
     versioned: new Map(),
+    terms: [],
     versions: new Map(),
     publishedOf: new Map(),
     ollama: new Map(),
@@ -74,11 +77,22 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
       index.versioned.set(family.line, true);
     lines.set(family.line, [...(lines.get(family.line) ?? []), ...family.releases]);
   }
+  for (const word of NICKNAMES) addNickname(index, word);
   for (const [line, scope] of lines) add(index, line, { kind: 'line', scope, label: line });
   addLicences(index, [...catalogue.licences.values()]);
   addWholeVersions(index);
   for (const token of index.firstTokens) if (/^[a-z]{5,}$/.test(token)) addSpellings(index, token);
   return index;
+};
+
+/** Words that stand for a whole row of releases, without the name of their line. */
+const NICKNAMES = ['sonnet', 'haiku', 'opus'];
+
+const addNickname = (index: NameIndex, word: string) => {
+  const scope = [...(index.releasesByToken.get(word) ?? [])];
+  if (scope.length === 0) return;
+  const label = `${index.lineOf.get(scope[0]!.id)} ${word[0]!.toUpperCase()}${word.slice(1)}`;
+  add(index, word, { kind: 'line', scope, label });
 };
 
 type FamilyPieces = { name: string[]; developer: string[] };
@@ -99,11 +113,17 @@ const addRelease = (index: NameIndex, family: Family, release: Release, ofFamily
   const entry: Entry = { kind: 'release', scope: [release], label: release.name };
   const bag = new Set<string>();
   const names = new Set<string>();
-  const repoNames = release.repos.map((repo) => repo.slice(repo.indexOf('/') + 1));
+  // "LTX-Video" is the repository of one release and the name of all of them
+  const ofAll = [family.name, ...family.aliases].map(sorted);
+  const repoNames = release.repos
+    .map((repo) => repo.slice(repo.indexOf('/') + 1))
+    .filter((name) => family.releases.length === 1 || !ofAll.includes(sorted(name)));
   const spellings = [release.name, release.id, ...release.aliases, ...repoNames].map(pieces);
+  const own = new Set([...pieces(family.line), ...ofFamily.name]);
   for (const tokens of [...spellings, ...byNickname(family, ofFamily.name, spellings)]) {
     addPieces(index, tokens, entry);
-    for (const token of tokens) bag.add(token);
+    // "Nano Banana" is a name by itself: it makes no "nano" of Gemini
+    if (tokens === spellings[0] || tokens.some((token) => own.has(token))) for (const token of tokens) bag.add(token);
     names.add(sorted(tokens));
   }
   for (const repo of release.repos) {
@@ -155,13 +175,16 @@ const versionsIn = (tokens: string[]): string => tokens.filter((token) => /^\d/.
 
 const addLicences = (index: NameIndex, licences: Licence[]) => {
   const entryOf = (licence: Licence): Entry => ({ kind: 'licence', licence, label: licence.name });
-  for (const licence of licences) for (const name of givenNames(licence)) add(index, name, entryOf(licence));
+  for (const licence of licences)
+    for (const name of givenNames(licence))
+      add(index, isLikeAModel(index, licence, name) ? `${name} licence` : name, entryOf(licence));
   const shorter = licences.flatMap((licence) =>
     shorterNames(licence, (name) => isHeld(index, pieces(name)))
-      .filter((name) => !isHeld(index, pieces(name)))
+      .filter((name) => isFree(index, pieces(name)) && !isOneOfSeveral(licences, licence, name))
       .map((name) => ({ name, licence })),
   );
   for (const { name, licence } of shorter) add(index, name, entryOf(licence));
+  index.terms.push(...licences.filter(({ kind }) => kind === 'api-terms' || kind === 'use-policy'));
   for (const licence of licences) {
     index.publishedOf.set(licence.id, licence.published);
     index.versions.set(
@@ -169,6 +192,28 @@ const addLicences = (index: NameIndex, licences: Licence[]) => {
       licences.filter((other) => textOf(other) === textOf(licence)),
     );
   }
+};
+
+/** Nobody's yet, and not the licence of a whole line: "Llama license" is that of whichever Llama. */
+const isFree = (index: NameIndex, tokens: string[]): boolean =>
+  tokens.length > 1 &&
+  !isHeld(index, tokens) &&
+  !isHeld(
+    index,
+    tokens.filter((token) => !/^licen[cs]e$/.test(token)),
+  );
+
+/** "OpenAI terms": of a company with several terms the company's name alone tells none. */
+const isOneOfSeveral = (licences: Licence[], licence: Licence, name: string): boolean =>
+  licence.kind === 'api-terms' &&
+  licences.some((other) => other !== licence && other.kind === 'api-terms' && other.steward === licence.steward) &&
+  namesOnly(name, licence.steward);
+
+/** "glm-4" and "hunyuan-7b" are ids of licences, and names of models to everybody else. */
+const isLikeAModel = (index: NameIndex, licence: Licence, name: string): boolean => {
+  const tokens = pieces(name);
+  const follows = tokens.every((token, at) => at === 0 || index.pairs.has(`${tokens[at - 1]} ${token}`));
+  return name === licence.id && index.firstTokens.has(tokens[0]!) && follows;
 };
 
 /** "gemma-terms-2025-03-24", "openmdw-1.1": the id without the version tells which text it is. */
@@ -215,11 +260,11 @@ const addWholeVersions = (index: NameIndex) => {
   }
 };
 
-const isHeld = (index: NameIndex, tokens: string[]): boolean => {
-  let at: Node | undefined = index.root;
-  for (const token of tokens) at = at?.next.get(token);
-  return (at?.entries.length ?? 0) > 0;
-};
+/** @returns true where these pieces are a whole name */
+export const isHeld = (index: NameIndex, tokens: string[]): boolean => (nodeOf(index, tokens)?.entries.length ?? 0) > 0;
+
+const nodeOf = (index: NameIndex, tokens: string[]): Node | undefined =>
+  tokens.reduce<Node | undefined>((at, token) => at?.next.get(token), index.root);
 
 const addSpellings = (index: NameIndex, token: string) => {
   for (const spelling of deletions(token))

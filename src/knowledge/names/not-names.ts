@@ -1,3 +1,4 @@
+import type { NameIndex } from './name-index.ts';
 import { isSize, isVersion, joined, type Token } from './tokens.ts';
 import {
   AFTER_A_NOUN,
@@ -6,6 +7,7 @@ import {
   GERMAN,
   NAMES_OF_PEOPLE,
   NAMES_THAT_ARE_NOUNS,
+  NOT_A_NAME,
   SAYS_MODEL,
 } from './word-lists.ts';
 
@@ -15,11 +17,21 @@ export const isLabel = (tokens: Token[], at: number, end: number): boolean =>
   (/^(style|styled|like|level|class)$/.test(tokens[end]?.text ?? '') && joined(tokens, end)) ||
   (/^(with|by)$/.test(tokens[at - 1]?.text ?? '') && /^(built|powered)$/.test(tokens[at - 2]?.text ?? '') && at > 2);
 
-export const isEverydayWord = (tokens: Token[], at: number, end: number): boolean => {
+/** @param ofDeveloper the word before is the developer: "upstage solar", "suno bark" */
+export const isEverydayWord = (
+  index: NameIndex,
+  tokens: Token[],
+  at: number,
+  end: number,
+  ofDeveloper: boolean,
+): boolean => {
   const token = tokens[at]!;
   if (end - at > 1) return token.text === 'command' && isVerb(tokens, at, end);
   const next = tokens[end];
   if (next !== undefined && !next.break && (isSize(next.text) || isVersion(next.text))) return false;
+  // "ling mini", "seed oss"
+  if (next && !next.break && !NOT_A_NAME.has(next.text) && index.pairs.has(`${token.text} ${next.text}`)) return false;
+  if (ofDeveloper) return false;
   if (isOneToTalkTo(tokens, at)) return true;
   if (NAMES_THAT_ARE_NOUNS.has(token.text)) return isNoun(tokens, at);
   if (!EVERYDAY_NAMES.has(token.text)) return false;
@@ -42,6 +54,8 @@ const isVerb = (tokens: Token[], at: number, end: number): boolean =>
   !joined(tokens, end - 1) &&
   /^(we|they|i|you|to|can|who)$/.test(tokens[at - 1]?.text ?? '');
 
+const MADE_BY_MODELS = /^(clip|sonnet|haiku)$/;
+
 /** "a short clip", "flux de données", "bark like a dog": a noun or a verb that is the name of a model elsewhere. */
 const isNoun = (tokens: Token[], at: number): boolean => {
   const token = tokens[at]!;
@@ -51,7 +65,7 @@ const isNoun = (tokens: Token[], at: number): boolean => {
   if (next && SAYS_MODEL.test(next.text)) return false;
   if (before && BEFORE_A_NOUN.has(before.text)) return true;
   // "a Wan 2.2 clip": what a model made
-  if (before && (isVersion(before.text) || isSize(before.text))) return true;
+  if (MADE_BY_MODELS.test(token.text) && before && (isVersion(before.text) || isSize(before.text))) return true;
   return next !== undefined && AFTER_A_NOUN.has(next.text);
 };
 

@@ -5,7 +5,14 @@ import { type Entry, type NameIndex, sorted } from './name-index.ts';
 import { isEverydayWord, isLabel, isNotTheMitLicence } from './not-names.ts';
 import type { Mention } from './read-names.ts';
 import { isSize, isVersion, joined, type Token, tokensOf } from './tokens.ts';
-import { HARMLESS_PARTS, NOT_A_NAME, ONLY_WHEN_JOINED, REPACKERS, SIBLING_WORDS } from './word-lists.ts';
+import {
+  FUNCTION_WORDS,
+  HARMLESS_PARTS,
+  NOT_A_NAME,
+  ONLY_WHEN_JOINED,
+  REPACKERS,
+  SIBLING_WORDS,
+} from './word-lists.ts';
 
 const LONGEST_TAIL = 9;
 /** The `word` of a token that a sibling takes over from the name before it ("Llama 3.1 8B, 70B"). */
@@ -22,7 +29,8 @@ export type Found = {
 
 export const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, marked: boolean): Found | null => {
   const match = longestMatch(index, tokens, at) ?? misspelled(index, tokens, at);
-  if (!match || isEverydayWord(tokens, at, match.end) || isLabel(tokens, at, match.end)) return null;
+  if (!match || isLabel(tokens, at, match.end)) return null;
+  if (isEverydayWord(index, tokens, at, match.end, isDeveloper(index, match, tokens[at - 1]))) return null;
   if (isNotTheMitLicence(tokens, at, match.end)) return null;
   const anchor = tokens.slice(at, match.end);
   const licences = match.entries.flatMap((entry) => (entry.kind === 'licence' ? [entry.licence] : []));
@@ -31,6 +39,14 @@ export const readAt = (index: NameIndex, tokens: Token[], at: number, text: stri
     return licences.length > 0 ? licenceMention(tokens, at, match.end, licences, match.entries, text) : null;
   return modelMention(index, tokens, at, match, models, text, marked);
 };
+
+const isDeveloper = (index: NameIndex, match: Match, before: Token | undefined): boolean =>
+  before !== undefined &&
+  match.entries.some(
+    (entry) =>
+      entry.kind !== 'licence' &&
+      entry.scope.some((release) => index.developerOf.get(release.id)?.has(before.text) ?? false),
+  );
 
 const licenceMention = (
   tokens: Token[],
@@ -82,7 +98,13 @@ const modelMention = (
   const order = ['release', 'family', 'line'] as const;
   const narrowest = order.find((wanted) => entries.some((entry) => entry.kind === wanted))!;
   const kind = narrowest === 'family' && namesVersions(index, entries) ? 'line' : narrowest;
-  const chosen = entries.filter((entry) => entry.kind === kind);
+  const closest = entries.filter((entry) => entry.kind === kind);
+  // "K2" is a release of one line and a family of another: both may be meant
+  const lines = new Set(closest.flatMap((entry) => entry.scope.map((release) => index.lineOf.get(release.id))));
+  const others = entries.filter(
+    (entry) => entry.kind !== kind && entry.scope.every((release) => !lines.has(index.lineOf.get(release.id))),
+  );
+  const chosen = [...closest, ...others];
   const scope = [...new Set(chosen.flatMap((entry) => entry.scope))];
   const wide = [...new Set(entries.flatMap((entry) => entry.scope))];
   const window = match.fuzzy ? [chosen[0]!.label.toLowerCase()] : anchor.map((token) => token.text);
@@ -102,33 +124,18 @@ const modelMention = (
   while (!missing && end < tokens.length && end - match.end < LONGEST_TAIL) {
     const token = tokens[end]!;
     const glued = joined(tokens, end);
-    const marksVersion = token.text === 'v' && joined(tokens, end + 1) && isVersion(tokens[end + 1]!.text);
-    if (token.break || (ONLY_WHEN_JOINED.has(token.text) && !glued && !marksVersion)) break;
-    if (token.text === 'v' && tokens[end + 1] && joined(tokens, end + 1)) {
-      const version = narrow(index, candidates, wide, window, [...extras, tokens[end + 1]!.text]);
-      if (version.length > 0) {
-        candidates = version;
-        extras.push(tokens[end + 1]!.text);
-        end += 2;
-        continue;
-      }
-    }
-    const narrowed = narrow(index, candidates, wide, window, [...extras, token.text]);
-    if (narrowed.length > 0) {
-      candidates = narrowed;
-      extras.push(token.text);
-      end += 1;
-      continue;
-    }
-    // "EXAONE 4" is written for 4.0
-    const whole =
-      isVersion(token.text) && !token.text.includes('.')
-        ? narrow(index, candidates, wide, window, [...extras, `${token.text}.0`])
-        : [];
-    if (whole.length > 0) {
-      candidates = whole;
-      extras.push(`${token.text}.0`);
-      end += 1;
+    if (token.break || (ONLY_WHEN_JOINED.has(token.text) && !glued && !joined(tokens, end + 1))) break;
+    const taken = spellingsOf(tokens, end)
+      .map(({ piece, length }) => ({
+        piece,
+        length,
+        narrowed: narrow(index, candidates, wide, window, [...extras, piece]),
+      }))
+      .find(({ narrowed }) => narrowed.length > 0);
+    if (taken) {
+      candidates = taken.narrowed;
+      extras.push(taken.piece);
+      end += taken.length;
       continue;
     }
     const versioned = tokens[end + 1];
@@ -139,14 +146,16 @@ const modelMention = (
     // "X - tiny startup", "X, small team": what stands after a dash or a comma is no part of the name
     const apart =
       tokens[end - 1]!.word !== LENT && /\s[-–—|]\s|[,:(]/.test(text.slice(tokens[end - 1]!.end, token.start));
-    const listed = apart && (SIBLING_WORDS.has(token.text) || isSize(token.text));
+    // "… Instruct 2) may we sell it": the next point of a list
+    const point = /^\)\s/.test(text.slice(token.end)) && isVersion(token.text);
+    const listed = point || (apart && (SIBLING_WORDS.has(token.text) || isSize(token.text)));
     if (!listed && announcesSibling(token, glued, kind, anchor, tokens[end + 1])) missing = token;
     break;
   }
 
   const first = leading ? tokens.indexOf(leading) : at;
   const word = wordAround(tokens, at, end, text);
-  const strangers = word.strangers.filter(
+  const strangers = withoutSnapshot(word.strangers, candidates).filter(
     (token) =>
       (!longestMatch(index, tokens, tokens.indexOf(token)) || token === missing) &&
       !index.developerOf.get(candidates[0]?.id ?? '')?.has(token.text),
@@ -163,7 +172,11 @@ const modelMention = (
   const written = text.slice(start, stop).trim();
   const span = { written, start, end: stop };
   const leader = codeLike(anchor) && !leading && word.owner === null ? unknownLeader(tokens, at) : null;
-  if (leader) {
+  const byLeader = candidates.filter(
+    ({ id }) => leader && (index.developerOf.get(id)?.has(leader.text) || index.bags.get(id)?.has(leader.text)),
+  );
+  if (byLeader.length > 0) candidates = byLeader;
+  else if (leader) {
     const lead = { written: text.slice(leader.start, stop), start: leader.start, end: stop };
     return {
       mention: { kind: 'unknown', nearest: nearestOf(candidates, wide), ...lead },
@@ -185,7 +198,8 @@ const modelMention = (
 
   const all = sorted([...window, ...extras]);
   const named = candidates.filter((release) => index.names.get(release.id)?.has(all));
-  const releases = named.length > 0 && (extras.length > 0 || kind === 'release') ? named : candidates;
+  const releases =
+    named.length > 0 && others.length === 0 && (extras.length > 0 || kind === 'release') ? named : candidates;
   const exact = named.length > 0 || (extras.length === 0 && kind === 'family');
   const foreign = word.owner !== null && !isOwnerOf(index, word.owner, releases);
   const copy =
@@ -194,8 +208,8 @@ const modelMention = (
     releases.length === 1
       ? releases[0]!.name
       : extras.length === 0
-        ? chosen[0]!.label
-        : `${chosen[0]!.label} ${extras.map((piece) => (isSize(piece) ? piece.toUpperCase().replace('X', 'x') : piece)).join(' ')}`;
+        ? sharedLabel(index, chosen, releases, written)
+        : `${stemOf(index, chosen, releases)} ${extras.map((piece) => (isSize(piece) ? piece.toUpperCase().replace('X', 'x') : piece)).join(' ')}`;
   return {
     mention: { kind: 'models', releases, label, exact, fuzzy: match.fuzzy, copy, ...span },
     next: end,
@@ -213,15 +227,47 @@ const namesVersions = (index: NameIndex, entries: Exclude<Entry, { kind: 'licenc
 };
 
 const codeLike = (anchor: Token[]): boolean =>
-  anchor.length <= 2 && anchor.every((token) => token.text.length <= 2 || isVersion(token.text));
+  anchor.length <= 2 &&
+  anchor[0]!.text.length === 1 &&
+  anchor.every((token) => token.text.length <= 2 || isVersion(token.text));
 
 /** @returns the word before a short name when it is no plain word: "kimi k2" is not another K2 */
 const unknownLeader = (tokens: Token[], at: number): Token | null => {
   const before = tokens[at - 1];
   if (!before || tokens[at]!.break || !/^[a-z]{3,}$/.test(before.text)) return null;
-  return NOT_A_NAME.has(before.text) || HARMLESS_PARTS.has(before.text) || /(ly|ing|ed)$/.test(before.text)
+  return NOT_A_NAME.has(before.text) ||
+    FUNCTION_WORDS.has(before.text) ||
+    HARMLESS_PARTS.has(before.text) ||
+    /(ly|ing|ed)$/.test(before.text)
     ? null
     : before;
+};
+
+/** What the label starts with: a release that was left behind on the way lends it its line. */
+const stemOf = (index: NameIndex, chosen: Entry[], releases: Release[]): string => {
+  const [first] = chosen;
+  if (first?.kind !== 'release' || releases.includes(first.scope[0]!)) return first!.label;
+  return index.familyOf.get(first.scope[0]!.id) ?? first.label;
+};
+
+/** Several entries may share a name: then it is called by the family, or as it was written. */
+const sharedLabel = (index: NameIndex, chosen: Entry[], releases: Release[], written: string): string => {
+  if (new Set(chosen.map((entry) => entry.label)).size === 1) return chosen[0]!.label;
+  const families = new Set(releases.map((release) => index.familyOf.get(release.id)!));
+  return families.size === 1 ? [...families][0]! : written;
+};
+
+/** What a piece behind a name can stand for: "v3" is 3 or 0.3, "4" is 4.0 too, "embeddings" embedding. */
+const spellingsOf = (tokens: Token[], at: number): { piece: string; length: number }[] => {
+  const { text } = tokens[at]!;
+  const next = tokens[at + 1];
+  const one = (piece: string) => ({ piece, length: 1 });
+  if (text === 'v' && next && joined(tokens, at + 1))
+    return [next.text, ...(/^\d$/.test(next.text) ? [`0.${next.text}`] : [])]
+      .map((piece) => ({ piece, length: 2 }))
+      .concat(one(text));
+  if (isVersion(text) && !text.includes('.')) return [one(text), one(`${text}.0`)];
+  return /^[a-z]{5,}s$/.test(text) ? [one(text), one(text.slice(0, -1))] : [one(text)];
 };
 
 /** Releases with all the pieces: first among the narrow scope, then its line, then everything that carries the name. */
@@ -236,6 +282,14 @@ const narrow = (index: NameIndex, scope: Release[], wide: Release[], window: str
     const line = index.lineOf.get(scope[0]?.id ?? '');
     const holders = index.releasesByToken.get(extras.at(-1)!) ?? new Set<Release>();
     const kin = [...holders].filter(
+      (release) => index.lineOf.get(release.id) === line && has(release, [...window, ...extras]),
+    );
+    if (kin.length > 0) return kin;
+  }
+  // "qwen vl 2.5" is Qwen2.5-VL, a sibling in the same line
+  if (window.length >= 2 && /^\d\.\d$/.test(extras.at(-1) ?? '')) {
+    const line = index.lineOf.get(scope[0]?.id ?? '');
+    const kin = [...(index.releasesByToken.get(extras.at(-1)!) ?? [])].filter(
       (release) => index.lineOf.get(release.id) === line && has(release, [...window, ...extras]),
     );
     if (kin.length > 0) return kin;
@@ -268,12 +322,16 @@ const announcesSibling = (
   if (SIBLING_WORDS.has(token.text)) return true;
   if (isVersion(token.text)) {
     if (
-      /^(gpus?|times|users?|million|billion|percent|years?|days?|months?|people|models?|engineers?|servers?|k|m)$/.test(
+      /^(gpus?|times|users?|million|billion|percent|years?|days?|months?|weeks?|hours?|minutes?|people|models?|engineers?|servers?|products?|apps?|clients?|customers?|copies|instances|nodes|projects?|teams?|k|m)$/.test(
         next?.text ?? '',
       )
     )
       return false;
-    return glued || (kind === 'line' && !anchor.some((piece) => isVersion(piece.text)));
+    if (glued) return true;
+    // "blip 2", "kolors 2" where the name as we hold it has no version
+    return kind === 'line'
+      ? !anchor.some((piece) => isVersion(piece.text))
+      : /^[2-9](\.\d)?$/.test(token.text) && !anchor.some((piece) => /\d/.test(piece.text));
   }
   return false;
 };
@@ -298,6 +356,13 @@ const wordAround = (tokens: Token[], at: number, end: number, text: string) => {
     last: tokens.indexOf(inside.at(-1)!),
   };
 };
+
+/** "claude-3-5-sonnet-20241022", "gpt-4o-2024-08-06", "gemini-1.5-pro-002": a service's name with the date it was cut at. */
+const withoutSnapshot = (strangers: Token[], candidates: Release[]): Token[] =>
+  /^(20\d{6}|20\d\d \d\d( \d\d)?|\d\d \d\d|00\d)$/.test(strangers.map((token) => token.text).join(' ')) &&
+  candidates.every((release) => release.artefacts.weights?.status === 'withheld')
+    ? []
+    : strangers;
 
 const isOwnerOf = (index: NameIndex, owner: string, releases: Release[]): boolean =>
   releases.some((release) =>

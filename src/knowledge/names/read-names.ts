@@ -1,8 +1,8 @@
 import type { Licence, Release } from '../catalogue.ts';
 import { asOf } from './as-of.ts';
 import { byAge } from './by-age.ts';
-import { joinAdjacent, mergeSame, withoutLabels } from './merge-mentions.ts';
-import type { NameIndex } from './name-index.ts';
+import { joinAdjacent, mergeSame, withoutChannels, withoutLabels } from './merge-mentions.ts';
+import { isHeld, type NameIndex, pieces } from './name-index.ts';
 import { readAt } from './read-at.ts';
 import { readSiblings } from './read-siblings.ts';
 import { respell } from './respell.ts';
@@ -40,7 +40,7 @@ const SITE =
  */
 export const readNames = (index: NameIndex, text: string): Mention[] => {
   const blank = (address: string) => ' '.repeat(address.length);
-  const plain = text.replace(HUB, blank).replace(SITE, blank);
+  const plain = text.replace(HUB, blank).replace(SITE, (site) => (isHeld(index, pieces(site)) ? site : blank(site)));
   const { text: formatless, marked } = withoutFormat(plain);
   const mentions: Mention[] = ollamaTags(index, formatless, text);
   const clean = mentions.reduce(
@@ -62,7 +62,7 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
       text,
     ),
   );
-  return asOf(index, byAge(index, withoutLabels(merged, text), text), text).map((mention) => ({
+  return asOf(index, byAge(index, withoutLabels(withoutChannels(merged, text), text), text), text).map((mention) => ({
     ...mention,
     start: mention.start - addressBefore(text, mention.start),
   }));

@@ -1,5 +1,5 @@
 import { inLatin } from './chinese-names.ts';
-import type { NameIndex } from './name-index.ts';
+import { isHeld, type NameIndex } from './name-index.ts';
 import { isSize, isVersion, type Token } from './tokens.ts';
 import { EVERYDAY_NAMES, NEVER_A_TYPO, NOT_A_NAME } from './word-lists.ts';
 
@@ -48,7 +48,8 @@ const isOneWord = (index: NameIndex, first: Token, second: Token, next: Token | 
   const apart = first.word !== second.word && index.pairs.has(`${word} ${next?.text}`);
   if (index.pairs.has(`${first.text} ${second.text}`) && !apart) return false;
   if (word.length < 6 || !/^[a-z]{3,}$/.test(first.text) || !/^[a-z]{2,}$/.test(second.text)) return false;
-  if (!index.firstTokens.has(word)) return false;
+  // "Cohere Labs" is CohereLabs as the owner of repositories only
+  if (!index.firstTokens.has(word) || (index.owners.has(word) && !isHeld(index, [word]))) return false;
   // "for code gen" is work, "code gen 2.5" a model
   const plain = NOT_A_NAME.has(first.text) || NOT_A_NAME.has(second.text) || EVERYDAY_NAMES.has(first.text);
   return !plain || (next !== undefined && !next.break && (isSize(next.text) || isVersion(next.text)));
@@ -72,7 +73,10 @@ const split = (index: NameIndex, token: Token, before: Token | undefined, next: 
 
 /** "stablediffusion", "kimik" before a number: cut as a name that begins with these pieces. */
 const splitLetters = (index: NameIndex, { text, end }: Token, next: Token | undefined): string[] | null => {
-  if (text.length < 5 || index.vocabulary.has(text) || NOT_A_NAME.has(text) || NEVER_A_TYPO.has(text)) return null;
+  const known =
+    index.vocabulary.has(text) &&
+    (isHeld(index, [text]) || !index.firstTokens.has(text) || index.pairs.has(`${text} ${next?.text}`));
+  if (text.length < 5 || known || NOT_A_NAME.has(text) || NEVER_A_TYPO.has(text)) return null;
   const numbered = next?.start === end && /^\d/.test(next.text);
   for (let at = text.length - 1; at >= 3; at -= 1) {
     const first = text.slice(0, at);
@@ -110,6 +114,13 @@ const splitNumber = (index: NameIndex, text: string, before: string, glued: bool
     const head = text.slice(0, at);
     const tail = text.slice(at);
     if (!/^[a-z]+$/.test(tail) || !index.vocabulary.has(tail)) continue;
+    // "t5gemma" is neither T5 nor Gemma
+    if (
+      index.firstTokens.has(tail) &&
+      !index.pairs.has(`${head} ${tail}`) &&
+      !index.pairs.has(`${dotted(head)} ${tail}`)
+    )
+      continue;
     const known = index.vocabulary.has(head) || isSize(head) || index.pairs.has(`${before} ${dotted(head)}`);
     if (known) return [head, tail];
   }

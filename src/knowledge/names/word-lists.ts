@@ -1,6 +1,6 @@
 /** Words of plain English that are also pieces of names: they count as such only when written in one word with the name. */
 export const ONLY_WHEN_JOINED = new Set(
-  'a an and any are as at be by can code community data do e for free from how i if in is it its license licence me my no not of on one only open or our research so some source text that the their them there these they this to use used uses v was we what when which who why will with would you your'.split(
+  'a an and any are as at be by can code community data do e for free from how i if in is it its license lora loras licence me my no not of on one only open or our research so some source text that the their them there these they this to use used uses v was we what when which who why will with would you your'.split(
     ' ',
   ),
 );
@@ -31,7 +31,7 @@ export const NAMES_OF_PEOPLE = new Set([
  * the noun: an article or another describing word before them, a second noun behind them.
  */
 export const NAMES_THAT_ARE_NOUNS = new Set(
-  'alpaca amber bark bloom canary chameleon chronos clip dia dolphin flux galactica granite hermes jamba koala lucie minerva mochi muse opus orca orion phi pythia sailor sonar sora starling trinity viking zephyr fugu electra inflection maverick'.split(
+  'alpaca amber bark bloom canary chameleon chronos clip dia dolphin flux galactica granite hermes jamba koala lucie minerva mochi muse opus orca orion phi pythia sailor sonar sonnet haiku sora starling trinity viking zephyr fugu electra inflection maverick'.split(
     ' ',
   ),
 );
@@ -72,7 +72,7 @@ export const NEVER_A_TYPO = new Set(
 
 /** Words by which developers tell siblings apart; after a name they announce a sibling, held or not. */
 export const SIBLING_WORDS = new Set(
-  'ultra pro max mini nano plus turbo lite flash large small medium xl xxl huge giant tiny vision coder math omni guard vl audio thinking reasoning opus sonnet haiku instant air scout maverick behemoth edge embed embedding schnell dev klein kontext'.split(
+  'ultra pro max mini nano plus turbo lite flash large small medium xl xxl huge giant tiny vision coder math omni guard vl audio thinking reasoning opus sonnet haiku instant air scout maverick behemoth edge embed embedding schnell dev klein kontext lightning'.split(
     ' ',
   ),
 );
@@ -118,7 +118,8 @@ export const NOT_A_NAME = new Set(
 /** Small words of other languages, which stand before names and are none. */
 export const FUNCTION_WORDS = new Set([
   ...GERMAN,
-  ...`je tu il elle nous vous ils puis peux peut pouvons pouvez dois doit faut est sont un une des le la les de du au aux en et ou avec pour sur dans que qui utiliser voudrais veux vendre modèle
+  ...`mit ohne über durch gegen um beim
+  je tu il elle nous vous ils puis peux peut pouvons pouvez dois doit faut est sont un une des le la les de du au aux en et ou avec pour sur dans que qui utiliser voudrais veux vendre modèle
   puedo podemos puede se usar utilizar el los las uno una unos para con sin por en y o que es son quiero vender modelo este esta
   posso possiamo può usare il lo gli per con di da che è sono vendere modello questo
   mag mogen ik wij we kan kunnen het een de voor met van in op en of gebruiken verkopen`.split(/\s+/),

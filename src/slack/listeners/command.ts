@@ -3,17 +3,24 @@ import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { Desk } from '../desk.ts';
 import { createGate, type Respond } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
+import type { Forget } from '../ports.ts';
 import { answerMessage } from '../views/answer-message.ts';
 import { HELP, type NoticeBase, notice, USAGE } from '../views/notice-message.ts';
 import { rubricMessage } from '../views/rubric-message.ts';
 
 export const COMMAND = '/openness';
 
+const FORGOTTEN = (count: number): string =>
+  count === 0
+    ? 'I keep nothing about you.'
+    : `Forgotten: your questions, the threads you began, and your feedback (${count} records). My messages stay in Slack; follow-ups in those threads need a mention again.`;
+
 /** What was typed after /openness, as a question for the advisor, or a notice to show instead. */
 export type Typed =
   | { kind: 'question'; text: string }
   | { kind: 'help' }
   | { kind: 'rubric' }
+  | { kind: 'forget' }
   | { kind: 'usage'; text: string };
 
 /** @param text what stands behind the command */
@@ -21,6 +28,7 @@ export const readCommand = (text: string): Typed => {
   const typed = text.trim();
   const [word = '', rest = ''] = [/^\S*/.exec(typed)?.[0].toLowerCase(), typed.replace(/^\S*\s*/, '')];
   if (typed === '' || word === 'help') return { kind: 'help' };
+  if (/^forget( about)? me[.!]?$/i.test(typed)) return { kind: 'forget' };
   if (word === 'rubric' && rest === '') return { kind: 'rubric' };
   if (word === 'compare') {
     const names = rest
@@ -45,7 +53,7 @@ export const readCommand = (text: string): Typed => {
 /** The slash command: answered to the asker alone, with a button to share it. */
 export const registerCommand = (
   app: App,
-  { desk, catalogue, base }: { desk: Desk; catalogue: Catalogue; base: NoticeBase },
+  { desk, catalogue, base, forget }: { desk: Desk; catalogue: Catalogue; base: NoticeBase; forget: Forget },
 ): void => {
   app.command(COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
@@ -57,6 +65,10 @@ export const registerCommand = (
         return say(notice(base, HELP));
       case 'usage':
         return say(notice(base, typed.text));
+      case 'forget': {
+        const erased = Object.values(await forget.person(command.team_id, command.user_id));
+        return say(notice(base, FORGOTTEN(erased.reduce((sum, count) => sum + count, 0))));
+      }
       case 'rubric':
         return say(rubricMessage(catalogue));
       case 'question': {

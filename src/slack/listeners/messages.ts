@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { currentJob } from '../delivery/current-job.ts';
 import type { Desk } from '../desk.ts';
 import { createGate } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
@@ -47,7 +48,7 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
     const shut = isExternal(body) && !answerExternal;
     // people of the other organisation are told nothing at all
     if (shut && teamOf(event) !== team) return;
-    if (!(await memory.claim(`${team}:${event.channel}:${event.ts}`))) return;
+    if (!(await isFirst(memory, `${team}:${event.channel}:${event.ts}`))) return;
     const gate = createGate(client);
     const thread_ts = event.thread_ts ?? event.ts;
     if (shut)
@@ -99,7 +100,7 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
         : undefined;
       if (!engaged || /^\s*<@[UW]/.test(message.text ?? '') || SMALL_TALK.test(text)) return;
     }
-    if (!(await memory.claim(`${team}:${message.channel}:${message.ts}`))) return;
+    if (!(await isFirst(memory, `${team}:${message.channel}:${message.ts}`))) return;
     if (text === '' || (direct && /^(help|\/?openness help|hi|hello|hey)[\s.!?]*$/i.test(text))) {
       await gate.post({ channel: message.channel, thread_ts }, notice(base, HELP));
       return;
@@ -111,6 +112,9 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
     await setSession(client, message.channel, thread_ts, message.user, 'active');
   });
 };
+
+/** One message may come as several events; the first that claims it answers, also when it starts again after a crash. */
+const isFirst = (memory: Memory, key: string): Promise<boolean> => memory.claim(key, currentJob()?.taken.id ?? key);
 
 const onEdited = async (
   desk: Desk,

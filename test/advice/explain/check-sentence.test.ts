@@ -3,6 +3,7 @@ import { type CitedFact, checkSentence } from '../../../src/advice/explain/check
 import { readSentence } from '../../../src/advice/explain/read-sentence.ts';
 import { catalogue } from '../../support/shipped.ts';
 import { OPERATORS } from './mutants.ts';
+import { runMutants } from './run-mutants.ts';
 
 const LLAMA: CitedFact = {
   says: 'Free for commercial use unless your products had more than 700 million monthly active users in the month before the release; above that, Meta must first give you a licence, which it may refuse.',
@@ -65,41 +66,7 @@ describe('a sentence of a language model', () => {
 });
 
 describe('mutants of true sentences', () => {
-  const licences = [...catalogue.licences.values()];
-  const releases = [...catalogue.releases.values()];
-  const facts = licences.flatMap((licence, at) =>
-    [...licence.findings, ...licence.obligations].flatMap((item) =>
-      'says' in item && item.says ? [{ says: item.says, about: [licence.name], clause: item.clause ?? null, at }] : [],
-    ),
-  );
-  const words = (text: string) => text.toLowerCase().match(/[a-z]+/g) ?? [];
-  const foreignModel = (from: number, licence: string): string => {
-    const own = new Set(words(licence));
-    const pick = Array.from({ length: 50 }, (_, step) => releases[(from + step * 31) % releases.length]!.name);
-    return pick.find((name) => words(name).every((word) => !own.has(word)))!;
-  };
-  const rows = new Map(OPERATORS.map((operator) => [operator.name, { of: 0, through: [] as string[] }]));
-  let whole = 0;
-  let passed = 0;
-  for (const [at, fact] of facts.entries()) {
-    const other = {
-      licence: licences[(fact.at + 37) % licences.length]!.name,
-      model: foreignModel(at * 13, fact.about[0]!),
-      clauseOf: facts[(at * 7 + 501) % facts.length]!.says,
-    };
-    for (const sentence of fact.says.split(/(?<=\.)\s+/)) {
-      whole += 1;
-      if (checkSentence(sentence, [fact], '') !== null) continue;
-      passed += 1;
-      for (const operator of OPERATORS) {
-        const mutant = operator.mutate(sentence, other);
-        if (mutant === null || mutant === sentence) continue;
-        const row = rows.get(operator.name)!;
-        row.of += 1;
-        if (checkSentence(mutant, [fact], '') === null) row.through.push(mutant);
-      }
-    }
-  }
+  const { rows, whole, passed } = runMutants(catalogue);
 
   it('are made in numbers, from sentences that pass themselves', () => {
     expect(passed / whole).toBeGreaterThan(0.9);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyFrom, openStore } from '../src/store/memory-store.ts';
+import { keyFrom } from '../../src/store/keys.ts';
+import { openStore } from '../../src/store/open-store.ts';
 
 describe('the store', () => {
   it('different keys never meet, whatever characters their parts have', () => {
@@ -21,7 +22,7 @@ describe('the store', () => {
   it.each([null, mkdtempSync(join(tmpdir(), 'openness-store-'))])(
     'kinds, workspaces and people are kept apart (%s)',
     async (folder) => {
-      const store = openStore(folder);
+      const store = await openStore({ folder });
       const threads = store.table<string>('threads');
       const profiles = store.table<string>('profiles');
       await threads.set('secret of T1', 'T1', 'C1', '1.1');
@@ -35,11 +36,4 @@ describe('the store', () => {
       await store.close();
     },
   );
-
-  it('a claim has one winner', async () => {
-    const store = openStore(null);
-    const won = await Promise.all(Array.from({ length: 20 }, () => store.claim('T1:C1:1.1')));
-    expect(won.filter(Boolean)).toHaveLength(1);
-    await store.close();
-  });
 });

@@ -1,0 +1,101 @@
+const UNITS: Record<string, number> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mm: 1e6,
+  mn: 1e6,
+  mio: 1e6,
+  mil: 1e6,
+  million: 1e6,
+  millions: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+  billions: 1e9,
+  trillion: 1e12,
+  万: 1e4,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+};
+const UNIT = '(thousand|k|millions?|mm|mn|mio|mil|m|billions?|bn|b|trillion|百万|千万|万|亿)?';
+const NUMBER = `((?:\\d{1,3}(?:[,.' ]\\d{3})+|\\d+)(?:\\.\\d+)?)\\s*${UNIT}`;
+export const WORDS: [RegExp, string][] = [
+  [/\bmon[th]{1,3}l?y\b/gi, 'monthly'],
+  [/\bhalf a (million|billion)\b/gi, '0.5 $1'],
+  [/\ba (couple of |few )?(million|billion)\b/gi, '1 $2'],
+  [/\bone (thousand|million|billion)\b/gi, '1 $1'],
+  [/\btwo (thousand|million|billion)\b/gi, '2 $1'],
+  [/\bthree (thousand|million|billion)\b/gi, '3 $1'],
+  [/\bfive (thousand|million|billion)\b/gi, '5 $1'],
+  [/\bten (thousand|million|billion)\b/gi, '10 $1'],
+  [/\bfifty (thousand|million|billion)\b/gi, '50 $1'],
+  ...[...'一二三四五六七八九十'].map((digit, at): [RegExp, string] => [
+    new RegExp(`${digit}(?=百万|千万|万|亿)`, 'g'),
+    String(at + 1),
+  ]),
+  [/两(?=百万|千万|万|亿)/g, '2'],
+  [/\bhundreds of (thousands|millions) of\b/gi, ''],
+];
+
+/** @returns the number written as digits with a unit ("1.5", "bn" gives 1500000000) */
+export const numberOf = (digits: string, unit: string | undefined): number => {
+  const plain =
+    /^\d{1,3}([,.' ]\d{3})+(\.\d+)?$/.test(digits) && !/^\d{1,3}\.\d{3}$/.test(digits)
+      ? digits.replace(/[, ']/g, '')
+      : digits.replace(/,/g, '');
+  const dotted = /^\d{1,3}(\.\d{3}){2,}$/.test(plain) ? plain.replaceAll('.', '') : plain;
+  return Number(dotted) * (unit ? (UNITS[unit.toLowerCase()] ?? 1) : 1);
+};
+
+const MONEY = '(?:us\\$|usd|eur|gbp|[$€£])?\\s*';
+const AFTER_MONEY = '\\s*(?:us\\$|usd|dollars?|eur|euros?|€|\\$|£|gbp|pounds?)?';
+const OF =
+  '(?:\\s+(?:of|is|was|at|about|around|roughly|over|under|below|above|approximately|approx\\.?|circa|ca\\.|nearly|almost|just|only|less than|more than|up to|to|some|~|will be|would be|becomes?|(?:is )?(?:growing|grow|grows|grew|grown|rises?|rising|rose|jumps?|climbs?|goes|went|go)|hits?|reach(?:es|ed)?|stands|tops))*\\s*';
+const REVENUE = '(?:revenues?|rev\\b|turnover|sales|arr|income|营收|收入|营业额)';
+
+export const USERS_FIRST = new RegExp(
+  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|mau|dau|customers|people (?:using|use)|visitors|visits|sessions|players|gamers|listeners|readers|viewers|subscribers|月活|日活|用户|次?访问量?)`,
+  'gi',
+);
+export const USERS_LAST = new RegExp(
+  `(?:\\b(mau|dau|monthly active users|daily active users|monthly users|users)|月活(?:用户)?|日活(?:用户)?)${OF}[:=]?\\s*${NUMBER}`,
+  'gi',
+);
+export const REVENUE_LAST = new RegExp(
+  `(annual|yearly|monthly)?\\s*(?:recurring )?${REVENUE}(?:\\s+(?:per|a|each) (year|month))?(?:\\s+(?:last|this) year)?${OF}[:=]?\\s*${MONEY}${NUMBER}${AFTER_MONEY}(?:\\s*(?:per|a|each|\\/)\\s*(year|month))?`,
+  'gi',
+);
+export const REVENUE_FIRST = new RegExp(
+  `${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:(?:in|of)\\s+)?(annual|yearly|monthly)?\\s*(?:recurring )?${REVENUE}`,
+  'gi',
+);
+/** A figure beside a company is money only where a currency says so: "a 500k startup" may count users. */
+const CURRENCY_SIGN = '(?:us\\$|usd|eur|gbp|[$€£])\\s*';
+const CURRENCY_WORD = '\\s*(?:us\\$|usd|dollars?|eur|euros?|€|\\$|£|gbp|pounds?)';
+export const COMPANY_OF = new RegExp(
+  `(?:a|an|our)\\s+(?:${CURRENCY_SIGN}${NUMBER}|${NUMBER}${CURRENCY_WORD})[- ]?(?:a year |per year )?(?:company|startup|business|firm|shop)`,
+  'gi',
+);
+/** "an agency with 6M a year", "12 million a year all in": an amount a year with no noun of its own is money. */
+export const PER_YEAR = new RegExp(
+  `(${CURRENCY_SIGN})?${NUMBER}(${CURRENCY_WORD})?\\s*(?:(?:a|per|each|every|\\/)\\s*(?:year|yr|annum)|annually|yearly|p\\.\\s?a\\.|im jahr|pro jahr|jährlich|每年|一年)(?!\\s*(?:of |in )?(?:\\w+ )?(?:calls?|requests?|images?|tokens|downloads?|users?|visitors?|visits|songs?|videos?|pages?|documents?|queries|messages|calls|licen[cs]e|subscription|plan|deal|fee))`,
+  'gi',
+);
+/** "60 million dollars a month" */
+export const PER_MONTH = new RegExp(
+  `(?:${CURRENCY_SIGN}${NUMBER}|${NUMBER}${CURRENCY_WORD})\\s*(?:(?:a|per|each|every|\\/)\\s*month|monthly)(?!\\s*(?:of |in )?(?:\\w+ )?(?:subscription|plan|fee|price|tier|per user|per seat))`,
+  'gi',
+);
+/** A figure that nothing is said of: a unit or a currency marks it, "70B" is the size of a model. */
+export const BARE = new RegExp(`(?<![\\p{L}\\d.-])(${CURRENCY_SIGN})?${NUMBER}(?![\\p{L}\\d%])`, 'giu');
+export const EARN = new RegExp(
+  `(?:made|makes?|earned|earns?|turns? over|brings? in|gross(?:es)?|generates?|do|does|books?)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in\\s+)?(?:(?:per|a|each|every|last|this|\\/)\\s*(year|yr|month)|annually|monthly|(?:with|from|through|off) (?:it|this|them))`,
+  'gi',
+);
+
+/** "our startup makes under 500k": what a company makes is money, unless a noun says otherwise. */
+export const COMPANY_EARNS = new RegExp(
+  `(?:we|i|startup|start-up|company|business|firm|shop|agency|team)\\s+(?:only |currently |just )?(?:makes?|made|making|earns?|earned|earning|turns? over|turning over|gross(?:es|ing)?)${OF}${MONEY}${NUMBER}\\b(?!\\s*(?:[a-z]+ )?(?:users?|mau|dau|customers|images|songs|videos|calls|requests|tokens|models|parameters|people))`,
+  'gi',
+);

@@ -1,0 +1,59 @@
+import type { Mention } from '../knowledge/names/read-names.ts';
+
+/**
+ * Of the names in a piece of text those that something is asked of. A name that is only held beside another, ruled out,
+ * or written as a word to be shown, is none of them; where nothing else would be left, it is.
+ * @param elsewhere other models are named in the message or the thread
+ */
+export const askedSubjects = (mentions: Mention[], text: string, elsewhere: boolean): Mention[] => {
+  const named = withoutWider(mentions, text);
+  const rest = named.filter((mention) => !isAside(mention, text, named, elsewhere));
+  const models = rest.some((mention) => mention.kind === 'models');
+  return models || elsewhere || !named.some((mention) => mention.kind === 'models') ? rest : named;
+};
+
+/** "Since Llama is …, may we use Llama 3.1 8B": the narrower of two names is meant, unless others are asked for too. */
+const withoutWider = (mentions: Mention[], text: string): Mention[] =>
+  mentions.filter(
+    (wide) =>
+      wide.kind !== 'models' ||
+      (OTHERS.test(text) && !GENERALISES.test(text.slice(0, wide.start))) ||
+      !mentions.some(
+        (narrow) =>
+          narrow.kind === 'models' &&
+          narrow.releases.length < wide.releases.length &&
+          narrow.releases.every((release) => wide.releases.includes(release)),
+      ),
+  );
+const OTHERS = /\b(all|other|others|rest|every|any|whole|compare\w*|vs|versus|than|difference|instead|unlike|as)\b/i;
+/** "All GLM models are …, so GLM-4.5-Air …" */
+const GENERALISES = /(?:^|\b(?:since|because|as|given that)\s+)(?:all|every|any|most)(?: the| of the)?\s+$/i;
+
+const isAside = (mention: Mention, text: string, all: Mention[], elsewhere: boolean): boolean => {
+  if (mention.kind !== 'models') return false;
+  const others = elsewhere || all.some((other) => other !== mention && other.kind === 'models');
+  if (!others) return false;
+  const before = text.slice(0, mention.start);
+  const after = text.slice(mention.end);
+  return (
+    RULED_OUT.test(before) ||
+    (LIKENED.test(before) && !COMPARES.test(text)) ||
+    (!mention.releases.some((release) => release.name === mention.label) &&
+      (WORD_BEFORE.test(before) || WORD_AFTER.test(after)))
+  );
+};
+
+/** "I meant X, not Y" */
+const RULED_OUT =
+  /(?:\b(?:and |but )?(?<!(?:why|is|are|does|do|may|can|could|should|if|or) )not|\brather than|\binstead of|\bno longer|\bforget(?: about)?|\bnever mind|\bas opposed to|\bnicht|\bstatt)\s+(?:the |an? |with |in |for |das |die )?$/i;
+
+/** "Is X MIT like the other Y?", "same strings attached as Y?", "oder ist das wie Y?" */
+const LIKENED =
+  /(?:\b(?:un)?like|\bsimilar to|\b(?:the )?same\b[^.?!]{0,30}\bas|\b(?:different|unlike) from|\bjust as(?: with)?|\bas(?: is)? (?:with|for)|\bthe way|\bas much as|\bno different from|\b(?:so |genauso |gleiche?[^.?!]{0,20})?wie|\bis (?:the|that|it|this) how|\bcomme)\s+(?:with |in |for |on )?(?:the |an? |das |die |bei )?(?:other |older |first |previous |plain |normal |big )?$/i;
+const COMPARES = /\b(compare|comparison|versus|vs|differences?|which (one )?is|better|stricter|looser|more|less)\b/i;
+
+/** "Must the word Llama appear", "the Llama notice": a word that is shown, and no model. */
+const WORD_BEFORE =
+  /\b(?:words?|names?|labels?|badges?|logos?|prefix|terms?|string|with|mention|credit|say|show|display|write)\s+["'“‘]?$/i;
+const WORD_AFTER =
+  /^["'”’]?\s+(?:licen[cs]e |copyright |own |little |brand )?(?:notices?|badges?|labels?|logos?|names?|prefix(?:es)?|attribution|branding|stickers?|marks?|credits?|line|sentence)\b|^["'”’]?\s+(?:must |has to |have to |need to )?(?:appear|be (?:shown|mentioned|in the name))\b|^["'”’]?\s+(?:in|at the (?:start|beginning) of) (?:the|our|its) (?:\w+ )?name\b/i;

@@ -1,0 +1,210 @@
+import type { NameIndex } from '../knowledge/names/name-index.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
+import { bareFigure } from './amounts.ts';
+import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
+import type { Facts } from './facts.ts';
+import { asksAgain, asksForGrounds, asksWhetherItChanges, isSmallTalk, turnsToOutputs } from './follow-up.ts';
+import type { Inquiry, Intent } from './inquiry.ts';
+import { narrowThread } from './narrow-name.ts';
+import { readFacts } from './read-facts.ts';
+import { isOurSubject } from './read-intent.ts';
+import type { Part } from './read-part.ts';
+import type { Turn } from './thread.ts';
+import { pastAsk } from './thread-subjects.ts';
+import { unreadWords } from './unread-words.ts';
+
+/** What a part is read against: the parts beside it, and the thread before the message. */
+export type Setting = {
+  index: NameIndex;
+  question: string;
+  /** all parts of the message */
+  all: Part[];
+  turns: Turn[];
+  /** what the thread was about */
+  thread: Mention[];
+  facts: Facts;
+};
+
+/** Puts a part together with the parts beside it and the thread before it. */
+export const toInquiry = (part: Part, setting: Setting): Inquiry => {
+  const { turns, facts } = setting;
+  const chitchat = turns.length > 0 && isSmallTalk(setting.question, part.text, isOurs(part, setting));
+  const { subjects, subjectsFrom } = chitchat
+    ? { subjects: [], subjectsFrom: 'none' as const }
+    : subjectsOf(part, setting);
+  const beside =
+    part.acts.activities.length === 0
+      ? setting.all.find((other) => other !== part && other.acts.activities.length > 0)
+      : undefined;
+  const past =
+    turns.length === 0 ? null : beside ? { acts: beside.acts, intent: beside.intent } : pastAsk(setting.index, turns);
+  let { activities, general } = part.acts;
+  let guessed = 0;
+  const chosen = chitchat ? 'off_topic' : chooseIntent(part, subjects);
+  let intent: Intent = chosen === 'assess_use' ? 'assess' : chosen;
+  if (chosen === 'assess_use' && !(past && past.acts.activities.length > 0)) {
+    activities = ['use_commercially'];
+    general = true;
+    if (part.acts.activities.length === 0) guessed = unreadWords(part.plain).length;
+  }
+  if (intent === 'ship' && activities.length === 0 && beside && !beside.acts.general)
+    activities = beside.acts.activities;
+  if (subjectsFrom === 'thread' && (activities.length === 0 || general) && turnsToOutputs(part.text)) {
+    activities = ['use_outputs'];
+    general = false;
+    if (!part.intent.ship && part.intent.topics.length === 0) intent = 'assess';
+  }
+  const repeats = subjectsFrom === 'thread' && asksThreadAgain(part, setting);
+  const bare =
+    activities.length === 0 &&
+    !part.intent.ship &&
+    !part.intent.classify &&
+    !part.intent.licence &&
+    part.intent.topics.length === 0 &&
+    !part.intent.compare &&
+    !part.intent.shortlist;
+  if ((bare || repeats) && past && subjects.length > 0) {
+    activities = past.acts.activities;
+    general = past.acts.general;
+    intent =
+      activities.length > 0 ? 'assess' : past.intent.classify ? 'classify' : past.intent.ship ? 'ship' : 'licence';
+  } else if (repeats) intent = 'licence';
+  const known = facts.monthly_active_users ?? facts.annual_revenue_usd ?? facts.monthly_revenue_usd;
+  const applies = known !== undefined && /\bappl(y|ies) to (us|me|our|my)\b/i.test(part.text);
+  const aboutUs =
+    applies ||
+    hasFigures(part.text) ||
+    (repeats && part.plain !== '' && hasPurpose(part.text)) ||
+    part.intent.fields.length > 0;
+  if (
+    intent === 'licence' &&
+    aboutUs &&
+    activities.length === 0 &&
+    part.intent.topics.length === 0 &&
+    (!part.intent.licence || applies || repeats || (hasFigures(part.text) && CONDITIONS.test(part.text)))
+  ) {
+    intent = 'assess';
+    activities = ['use_commercially'];
+    general = true;
+  }
+  // a non-profit that only says "use" asks for its own purposes
+  if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
+    activities = ['use_internally'];
+  return {
+    text: part.text,
+    intent,
+    unread:
+      intent === 'licence' &&
+      !part.bare &&
+      !part.intent.licence &&
+      !repeats &&
+      part.intent.topics.length === 0 &&
+      ASKS_OTHERWISE.test(part.text) &&
+      !part.subjects.some((mention) => mention.kind === 'licence'),
+    cardOnly:
+      intent === 'licence' && !part.intent.licence && part.intent.topics.length === 0 && part.intent.premise === null,
+    ownActivities: part.acts.activities.length > 0 && !part.acts.general,
+    repeats,
+    subjects: activities.includes('train_on_outputs') ? withoutPupils(subjects, part.text) : subjects,
+    subjectsFrom,
+    activities,
+    general,
+    guessed,
+    topics: repeats ? [] : part.intent.topics,
+    fields: [...new Set(part.intent.fields)],
+    facts,
+    premise: part.intent.premise,
+    language: null,
+  };
+};
+
+/** "What does the MIT licence require" is about the licence, whatever the thread is about. */
+const ASKS_LICENCE =
+  /\bwhat (?:does|do|is|are|about|would|in)\b|\bhow (?:does|do|is)\b|\b(?:explain|describe|summari[sz]e)\b/i;
+
+/** The subjects of a part: its own, or those of the parts beside it, or of the thread. */
+const subjectsOf = (
+  part: Part,
+  { index, all, thread, turns }: Setting,
+): { subjects: Mention[]; subjectsFrom: Inquiry['subjectsFrom'] } => {
+  const own = part.subjects;
+  if (own.length > 0) {
+    // "does MIT cover the weights too?" in a thread on Whisper asks it of Whisper
+    const ofThread =
+      part.refersBack && !ASKS_LICENCE.test(part.text) && own.every((mention) => mention.kind === 'licence')
+        ? thread.filter((mention) => mention.kind === 'models')
+        : [];
+    return { subjects: [...ofThread, ...own], subjectsFrom: 'question' };
+  }
+  const narrowed = thread.length > 0 ? narrowThread(index, part.text, thread) : [];
+  if (narrowed.length > 0) return { subjects: narrowed, subjectsFrom: 'thread' };
+  const elsewhere = all.find((other) => other !== part && other.subjects.length > 0)?.subjects ?? [];
+  if (elsewhere.length > 0 && (part.refersBack || !part.intent.shortlist))
+    return { subjects: elsewhere, subjectsFrom: 'question' };
+  const followsUp =
+    turns.length > 0 &&
+    (part.refersBack ||
+      part.acts.activities.length > 0 ||
+      part.intent.ship ||
+      part.intent.topics.length > 0 ||
+      part.intent.licence ||
+      part.intent.classify ||
+      hasFigures(part.text) ||
+      part.text.length < 60);
+  return followsUp && !part.intent.shortlist && thread.length > 0
+    ? { subjects: thread, subjectsFrom: 'thread' }
+    : { subjects: [], subjectsFrom: 'none' };
+};
+
+/** "Who says that?", "and if we're a charity?": the question of the thread, for its grounds or for another fact. */
+const asksThreadAgain = ({ text, acts, intent }: Part, { turns }: Setting): boolean =>
+  turns.length > 0 &&
+  (acts.activities.length === 0 || acts.general) &&
+  !intent.shortlist &&
+  (asksForGrounds(text) ||
+    (intent.topics.length === 0 &&
+      !intent.ship &&
+      !intent.classify &&
+      (asksWhetherItChanges(text) || (asksAgain(text) && (hasFigures(text) || hasPurpose(text))))));
+
+/** Words, names or figures that the advisor knows. */
+const isOurs = (part: Part, { index, thread }: Setting): boolean =>
+  part.subjects.length > 0 ||
+  part.acts.activities.length > 0 ||
+  part.intent.topics.length > 0 ||
+  part.intent.ship ||
+  part.intent.classify ||
+  part.intent.licence ||
+  isOurSubject(part.text) ||
+  asksForGrounds(part.text) ||
+  hasFigures(part.text) ||
+  hasPurpose(part.text) ||
+  narrowThread(index, part.text, thread).length > 0;
+
+/** "Kolors, 2M users. Conditions?": the conditions of using it for a product with these figures. */
+const CONDITIONS =
+  /\b(conditions|restrictions|terms|requirements|catch|limits|limitations)\b(?! of (the |its )?licen)/i;
+
+/** "X's outputs to improve Y": the terms of X are asked about, Y is what learns. */
+const withoutPupils = (subjects: Mention[], text: string): Mention[] => {
+  if (subjects.length < 2) return subjects;
+  const pupil =
+    /\b(feed|feeds|feeding|improve|improving|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|distill?(ed)? into|into|onto)\s+(an?|our|the|my|another)?\s*$/i;
+  const rest = subjects.filter(
+    (mention) => mention.kind !== 'models' || !pupil.test(text.slice(0, text.indexOf(mention.written))),
+  );
+  return rest.length > 0 ? rest : subjects;
+};
+
+const hasFigures = (text: string): boolean => {
+  const own = readFacts(text);
+  return (
+    (own.territories ??
+      own.used_in ??
+      own.monthly_active_users ??
+      own.annual_revenue_usd ??
+      own.monthly_revenue_usd) !== undefined || bareFigure(text) !== null
+  );
+};
+
+const hasPurpose = (text: string): boolean => readFacts(text).purpose !== undefined;

@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+// Figures of a long run against processes of the bot on this machine: npm run soak [-- kills|acks|recovery|memory]
+import { hasPostgres, type Postgres, startPostgres } from '../support/postgres.ts';
+import { askUnderKills, type Fleet, seeded, startFleet } from './fleet.ts';
+import { measureAcks, measureMemory, measureRecovery, type Trouble } from './measures.ts';
+
+const KILLS = { questions: 1000, perSecond: 7, kills: 24 };
+const ACKS = { questions: 600, perSecond: 20 };
+const MEMORY = { questions: 10_000, perSecond: 100 };
+const SEED = Number(process.env.SEED ?? 1);
+
+// an interrupted run leaves no process behind
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+const wanted = process.argv.slice(2);
+const does = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
+let failed = false;
+/** Prints a figure beside its aim. */
+const say = (what: string, figure: string, good: boolean): void => {
+  failed ||= !good;
+  console.log(`${good ? 'ok  ' : 'MISS'} ${what.padEnd(58)} ${figure}`);
+};
+
+const postgres: Postgres | null = hasPostgres ? await startPostgres() : null;
+const stores: { name: string; replicas: number; database: () => Promise<string | undefined> }[] = [
+  { name: 'embedded, 1 process', replicas: 1, database: async () => undefined },
+  ...(postgres ? [{ name: 'PostgreSQL, 3 processes', replicas: 3, database: postgres.database }] : []),
+];
+
+const withFleet = async (
+  { replicas, database }: (typeof stores)[number],
+  work: (fleet: Fleet) => Promise<void>,
+): Promise<void> => {
+  const fleet = await startFleet({ replicas, databaseUrl: await database() });
+  let good = false;
+  try {
+    await work(fleet);
+    good = true;
+  } finally {
+    await fleet.close(!good);
+    if (!good) console.log(`the logs are in ${fleet.folder}`);
+  }
+};
+
+for (const store of stores) {
+  console.log(`\n${store.name}`);
+  if (does('kills'))
+    await withFleet(store, async (fleet) => {
+      const result = await askUnderKills(fleet, { ...KILLS, random: seeded(SEED) });
+      const { asked, lost, duplicates, kills, wrong } = result;
+      say(`lost, of ${asked} questions under ${kills} SIGKILLs (aim: 0)`, String(lost), lost === 0);
+      say('answered twice (aim: 0)', String(duplicates), duplicates === 0);
+      for (const text of wrong) console.log(`     unexpected: ${text.slice(0, 120)}`);
+    });
+  if (does('acks'))
+    await withFleet(store, async (fleet) => {
+      const { p50, p99, perSecond, count } = await measureAcks(fleet, ACKS);
+      say(
+        `acknowledgement p99 at ${perSecond.toFixed(0)} events/s (aim: 100 ms at 50)`,
+        `${p99.toFixed(1)} ms (p50 ${p50.toFixed(1)} ms, ${count} events)`,
+        p99 < 100 && perSecond >= 50,
+      );
+    });
+  if (does('recovery'))
+    await withFleet(store, async (fleet) => {
+      const troubles: Trouble[] = ['429', '500', 'hang', 'connection'];
+      for (const trouble of [...troubles, ...(store.replicas > 1 ? (['store'] as const) : [])]) {
+        const { ms, tally } = await measureRecovery(fleet, trouble, postgres);
+        say(
+          `recovery after 3 s of ${trouble === 'store' ? 'the store down' : `Slack: ${trouble}`} (aim: 10 s)`,
+          `${(ms / 1000).toFixed(1)} s, lost ${tally.lost}, twice ${tally.duplicates}`,
+          ms < 10_000 && tally.lost === 0 && tally.duplicates === 0,
+        );
+      }
+    });
+  if (does('memory') && store.replicas === 1)
+    await withFleet(store, async (fleet) => {
+      const { early, late, tally, seconds } = await measureMemory(fleet, MEMORY);
+      const growth = late / early - 1;
+      say(
+        `memory over ${tally.asked} questions (aim: flat, under 10 %)`,
+        `${mb(early)} early, ${mb(late)} late (${(growth * 100).toFixed(1)} %), ${(tally.asked / seconds).toFixed(0)} answers/s`,
+        growth < 0.1 && tally.lost === 0,
+      );
+      say(
+        'lost, answered twice (aim: 0, 0)',
+        `${tally.lost}, ${tally.duplicates}`,
+        tally.lost + tally.duplicates === 0,
+      );
+    });
+}
+await postgres?.close();
+process.exit(failed ? 1 : 0);
+
+function mb(bytes: number): string {
+  return `${(bytes / 1_048_576).toFixed(0)} MB`;
+}
