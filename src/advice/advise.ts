@@ -18,6 +18,7 @@ import {
 import { composeShortlist } from './compose-shortlist.ts';
 import type { Facts, Profile } from './facts.ts';
 import { isRiskyGuess } from './guesses.ts';
+import { withLanguageLine } from './in-your-language.ts';
 import type { Inquiry } from './inquiry.ts';
 import { joinAnswers } from './join-answers.ts';
 import { correctionsFor } from './premise.ts';
@@ -64,7 +65,11 @@ export const createAdvisor = (catalogue: Catalogue): Advisor => {
   const read = ({ question, context, profile }: Asked) =>
     understand(indexes().names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
   const answer = (inquiries: Inquiry[], today: string) =>
-    joinAnswers(inquiries.map((inquiry) => respond(catalogue, indexes().findArticle, inquiry, today)));
+    joinAnswers(
+      inquiries.map((inquiry) =>
+        withLanguageLine(catalogue, inquiry, respond(catalogue, indexes().findArticle, inquiry, today)),
+      ),
+    );
   return {
     get names() {
       return indexes().names;

@@ -119,6 +119,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     fields: [...new Set(part.intent.fields)],
     facts,
     premise: part.intent.premise,
+    language: null,
   };
 };
 
