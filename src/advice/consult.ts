@@ -54,7 +54,8 @@ const readWithHelp = async (
   const unread = inquiries.filter((inquiry) => needsReading(inquiry, advisor.answer([inquiry], today)));
   const first = unread[0];
   const byRules = () => ({ answer: advisor.answer(inquiries, today), read: 'rules' as const });
-  if (!first) return byRules();
+  // what the rules read of a message stands by itself: words beside it do not call for a model
+  if (!first || unread.length < inquiries.length) return byRules();
   const named = candidatesOf(advisor.names, asked.question, readThread(asked.context ?? ''));
   const describe = <T extends string>(ids: readonly T[], words: Record<T, { says: string }>) =>
     ids.map((id) => ({ id, means: words[id].says }));

@@ -134,7 +134,10 @@ const withoutLearning = (text: string): string =>
     text,
   )
     ? text
-    : text.replace(/(?<!\p{L})(?:re-?train|fine-?tun|finetun|tun|distil+|adapt|improv)\p{L}*/giu, ' ');
+    : text.replace(
+        /(?<!\p{L})(?:(?:an?|our|the) (?:\p{L}+ )?(?:q?-?loras?|adapters?|fine-?tunes?)|(?:re-?train|fine-?tun|finetun|tun|distil+|adapt|improv)\p{L}*)/giu,
+        ' ',
+      );
 
 /** Outputs are asked about beside the training: who owns them, whether they may be sold. */
 const ownsToo = (text: string): boolean =>

@@ -46,7 +46,7 @@ export const speaksOfOutputs = (text: string): boolean => PRODUCED.some((pattern
 
 /** The model itself is what is trained: "fine-tune it", "we fine-tuned M0DEL on our tickets". */
 const ITSELF =
-  /(?<!\p{L})(?:fine-?tun|train|tun|retrain|distil+|improv|adapt|align)(?:e|ed|ing|s)?(?!\p{L}) (?:it|them|this|the model|the weights|(?:the |a |an )?(?:\p{L}+ )?M0DEL)(?!\p{L})(?! (?:outputs?|responses?|answers?|generations?|data|into|for another))/giu;
+  /(?<!\p{L})(?:fine-?tun|train|tun|retrain|distil+|improv|adapt|align)(?:e|ed|ing|s)?(?!\p{L}) (?:it|them|this|the model|the weights|(?:the |a |an )?(?:(?!on |with |from |using |by |off )\p{L}+ )?M0DEL)(?!\p{L}|['’]s)(?! (?:outputs?|responses?|answers?|generations?|data|into|for another))/giu;
 
 /** Words that say by themselves that one model learns from another. */
 const FROM_ANOTHER: RegExp[] = [
