@@ -1,11 +1,13 @@
 import { type Assessment, strictest } from './assess.ts';
-import { forbids } from './fields.ts';
+import { forbids, isOnlyWhereNamed } from './fields.ts';
 
 /**
  * A sensitive field of use was named. If our sentence on the forbidden uses names the field, the answer is no; if there
  * is a list of forbidden uses that we have not broken down that far, it is unknown, never a yes.
  */
-export const fieldGround = (assessment: Assessment, fields: string[]): Assessment => {
+export const fieldGround = (assessment: Assessment, asked: string[]): Assessment => {
+  const told = assessment.grounds.map((ground) => ground.says);
+  const fields = asked.filter((field) => !isOnlyWhereNamed(field) || told.some((says) => forbids(says, field)));
   const tampering = fields.find((field) => field === 'guardrails' || field === 'watermarks');
   if (tampering) return withSafeguards(assessment, tampering);
   const lists = assessment.grounds.filter((ground) => ground.topic === 'use_restrictions');

@@ -5,6 +5,8 @@ type Field = {
   /** looked for in our own sentences about forbidden uses */
   forbidden: RegExp;
   name: string;
+  /** no list of forbidden uses is complete without it: nothing is said where it is not named */
+  onlyWhereNamed?: true;
 };
 
 const FIELDS: Field[] = [
@@ -104,6 +106,15 @@ const FIELDS: Field[] = [
     name: 'deciding about or scoring people',
   },
   {
+    id: 'minors',
+    asked:
+      /\b(?:for|to|by|with|aimed at|used by|meant for)\b[^.?!]{0,30}\b(?:kids?|child(?:ren)?|minors|teens?|teenagers?|pupils|schoolchildren|toddlers)\b|\b(?:kids'?|children's|teen) (?:\w+ )?(?:app|game|story|stories|site|toy|product|learning)\b|\bunder(?: the age of)? ?1[3-8]s?\b(?! (?:b|billion|million|gb))|\b(?:[5-9]|1[0-7])(?: ?(?:-|–|to|and) ?1[0-7])?[- ]year[- ]olds?\b|\b(?:aged?|ages) (?:of )?(?:[5-9]|1[0-7])\b|\b(?:teenagers?|kids|children|pupils) of 1?[0-7]\b|未成年|儿童|kinder\b|enfants\b/i,
+    forbidden:
+      /(?:under|below) (?:the age of )?1[3-8]|(?:not|no)\b[^.;]{0,40}\b(?:directed|aimed|meant) (?:at|to|for|towards) (?:children|minors)|consent of (?:a |their )?parents?|parental consent/i,
+    name: 'use by minors',
+    onlyWhereNamed: true,
+  },
+  {
     id: 'critical infrastructure',
     asked: /\bcritical infrastructure\b|\bpower (?:grid|plant|station)\b|\bair traffic\b|\bwater supply\b/i,
     forbidden: /critical infrastructure|infrastructure/i,
@@ -154,6 +165,9 @@ export const fieldsIn = (text: string): string[] => {
 
 /** @returns whether one of our sentences on forbidden uses names the field */
 export const forbids = (says: string, id: string): boolean => BY_ID.get(id)?.forbidden.test(says) ?? false;
+
+/** @returns whether a field matters only to a text that names it */
+export const isOnlyWhereNamed = (id: string): boolean => BY_ID.get(id)?.onlyWhereNamed ?? false;
 
 /** @returns the field as an answer names it */
 export const fieldName = (id: string): string => BY_ID.get(id)?.name ?? id;

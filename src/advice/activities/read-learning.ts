@@ -71,6 +71,12 @@ const FROM_ANOTHER: RegExp[] = [
     `(?<!\\p{L})(?:feed|feeds|fed|can|may|could|do|would) ?${N}{0,25}(?:training|train|improve|teach)(?!\\p{L}) (?:of )?(?:${OTHER_MODEL}|something)(?!\\p{L})(?! (?:further|on our|on my|with our))`,
   ),
   re(`(?<!\\p{L})distil+\\p{L}*(?!\\p{L})(?! (?:version|variant|model))`),
+  re(
+    `(?<!\\p{L})(?:generat|creat|mak|produc|collect|render|synthesi|gather|get)\\p{L}*(?!\\p{L})${N}{0,90}(?<!\\p{L})(?:and|then|to)(?!\\p{L}) (?:then )?(?:\\p{L}+ ){0,2}?${LEARN}(?!\\p{L})${N}{0,60}(?<!\\p{L})(?:on|with|from|using) (?:them|it|these|those|that|the (?:results?|outputs?|data|images|pairs|texts))(?!\\p{L})`,
+  ),
+  re(
+    `(?<!\\p{L})(?:generat|creat|mak|produc|render)\\p{L}* (?:\\p{L}+ ){0,3}?${MADE}(?!\\p{L})${N}{0,60}(?<!\\p{L})(?:and|then)(?!\\p{L})${N}{0,12}${LEARN}(?!\\p{L}) ${OTHER_MODEL}`,
+  ),
   /\b(?:as|be) (?:a |an |the |our )?(?:\p{L}+ )?(?:teacher|judge|reward model|labell?er|annotator)\b/iu,
   /\b(?:teacher|student) model\b|\bteacher[- ]student\b/i,
   /\bdistil+(?:s|ed|ing|ation)?\b(?! (?:version|variant|model))/i,

@@ -35,7 +35,14 @@ const NAMED = re(
 const RENAMED = re(`(?<!\\p{L})(?:re)?nam(?:e|ed|ing)(?!\\p{L})${N}{0,40}(?<!\\p{L})${CHANGE}(?!\\p{L})`);
 
 /** @returns whether the weights are passed on, and whether something is passed on at all (a changed model, then) */
-export const passesOn = (text: string): { weights: boolean; changed: boolean } => ({
-  weights: THE_MODEL.some((pattern) => pattern.test(text)),
-  changed: OUT.some((pattern) => pattern.test(text)) || NAMED.test(text) || RENAMED.test(text),
-});
+export const passesOn = (asked: string): { weights: boolean; changed: boolean } => {
+  const text = asked.replace(THEIRS, ' ');
+  return {
+    weights: THE_MODEL.some((pattern) => pattern.test(text)),
+    changed: OUT.some((pattern) => pattern.test(text)) || NAMED.test(text) || RENAMED.test(text),
+  };
+};
+
+/** "Customers upload photos": what others do with things of their own. */
+const THEIRS =
+  /\b(?:users?|cust(?:o)?mers?|clients?|people|visitors|members|players|fans|they)(?: (?:can|may|will|could|would|also))* (?:up-?load|share|post|publish|submit|send)\w*/gi;

@@ -26,6 +26,10 @@ const IN_PRODUCT: RegExp[] = [
   /\b(?:embed|embedding|embedded|bundle|bundled|bundling|ship|ships|shipping|shipped|integrate|integrating|vendor|vendored|vendoring|bake|baking|preinstall(?:ed)?|einbauen|eingebaut|einbetten|ausliefern|intégrer|embarquer|integrar)\b (?:it|this|them|that|M0DEL|with)\b|\bM0DEL,? (?:vendored|embedded|bundled|baked|built|shipped|preinstalled|integrated|burned)\b|\b(?:einbauen|einbetten|ausliefern|mitliefern|intégrer|embarquer)\b/iu,
   /\bon[- ]device\b|\bat the edge\b|\bedge (?:devices?|deployment|boxes|cameras?)\b|\b(?:deliver|delivering|delivered|ship|shipped|shipping)\b[^.?!]{0,40}\b(?:to|at) (?:our |the |a |paying )?(?:customers?|clients?)\b/i,
   /(?<!\p{L})[\p{L}-]+ (?:product|app|appliance|device|plugin|extension|sdk|camera|drone)s?(?= we (?:sell|ship|make)|\s*[?.,!]|\s*$)/iu,
+  new RegExp(
+    `(?<!\\p{L})${PRODUCT}(?!\\p{L})(?: (?:built|based|running|made|that runs))?(?: (?:on|upon|atop|on top of|using|powered by|with)) (?:the |an? )?(?:M0DEL|licence)(?!\\p{L})`,
+    'iu',
+  ),
   /\bwhat (?:do|must|should|would) (?:we|i|you)(?: have| need)? to? ?(?:ship|include|bundle|deliver|put in)/i,
   /(?:集成|嵌入|内置|打包|放进|装进|放到)[^。？！]{0,12}(?:产品|应用|设备|软件|app|手机)/i,
 ];

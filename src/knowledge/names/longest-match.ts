@@ -31,11 +31,15 @@ const nearChild = (node: NameIndex['root'], word: string): NameIndex['root'] | u
   return near.length === 1 ? near[0]![1] : undefined;
 };
 
+const PLAIN_WORDS = [...NOT_A_NAME].filter((word) => word.length >= 6 && /^[a-z]+$/.test(word));
+
 /** One letter wrong, missing, doubled or swapped in a word of five letters or more. */
 export const misspelled = (index: NameIndex, tokens: Token[], at: number): Match | null => {
   const word = tokens[at]!.text;
   if (!/^[a-z]{4,}$/.test(word) || NEVER_A_TYPO.has(word) || NOT_A_NAME.has(word) || index.firstTokens.has(word))
     return null;
+  // "internel" is a misspelt word before it is a misspelt name
+  if (word.length >= 6 && PLAIN_WORDS.some((plain) => oneEditApart(word, plain))) return null;
   const candidates = new Set(deletions(word).flatMap((spelling) => index.spellings.get(spelling) ?? []));
   const close = [...candidates].filter((name) => oneEditApart(word, name));
   const matches = close.flatMap((name) => longestMatch(index, tokens, at, name) ?? []);

@@ -21,7 +21,7 @@ const TECHNICAL =
   /^(base(32|64)|mp[34]|h\.?26[45]|utf-?\d+|ascii|x86|arm(64|v\d)|amd64|ipv[46]|s3|ec2|k8s|k3s|i18n|l10n|co2|web[23]|(office|m|o)-?365|win(dows)?-?\d+|python-?\d|py\d|cuda-?\d|gen-?\d|tier-?\d|level-?\d|phase-?\d|part-?\d|step-?\d|day-?\d|week-?\d|year-?\d|top-?\d+|q[1-4]|h[12]|fy-?\d+|rfc-?\d+|cve-\d|art\.?\d+|sec(tion)?\.?\d+|no\.?\d+|nr\.?\d+|mi\d{3}x?|tpu-?v?\d|gb\d{3}|ddr\d|usb-?c?\d?|pcie-?\d|wifi-?\d|[345]g|gpt-?like|g5|p[45]d?|t4|l4|l40s?|a10g?|m[1-4]|ryzen-?\d|i[3579]-\d+)$/i;
 /** What the asker calls something of their own is no model we should know. */
 const OWN_NAME =
-  /\b(?:re)?nam(?:e|ed|ing)\b[^.?!]{0,60}\bto\s+["'“‘]?$|\b(called|named|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
+  /\b(?:re)?nam(?:e|ed|ing)\b[^.?!]{0,60}\bto\s+["'“‘]?$|\b(called|calling it|calling ours|named|naming it|titled|dubbed|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
 /** "A model called X" is somebody else's. */
 const A_MODEL_CALLED =
   /\b(?:an?|the|some|this|that|new|other) (?:[\w-]+ ){0,2}?(?:models?|llms?|release|checkpoint) (?:called|named|by the name of)\s+["'“‘]?[\w-]*$/i;
@@ -127,6 +127,8 @@ const isMixed = (match: RegExpMatchArray): boolean => {
   const word = match[1]!;
   return (
     word.length >= 3 &&
+    // "l'API", as it is read in English
+    !/^the\p{Lu}/u.test(word) &&
     !isPlain(word) &&
     !TECHNICAL.test(word) &&
     // "comes OUT", "via USB": capitals alone make no name
