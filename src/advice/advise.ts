@@ -137,6 +137,7 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
   if (
     inquiry.subjectsFrom === 'thread' &&
     !inquiry.ownActivities &&
+    !inquiry.activities.some((activity) => activity.endsWith('_outputs')) &&
     !inquiry.repeats &&
     // "is it open source?", "what must the model be called?": the thread's model, not the notion
     !/\b(it|its|this|that|they|them|the (model|licen[cs]e|weights|fine-?tune))\b/i.test(inquiry.text) &&
@@ -179,7 +180,7 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
       );
     case 'unclear': {
       const found = findArticle(inquiry.text);
-      const pointed = /\b(it|this|that|them|these|those)\b/i.test(inquiry.text);
+      const pointed = /\b(it|this|that|them|these|those|the (model|weights|licen[cs]e))\b/i.test(inquiry.text);
       return found && ((found.distinctive && inquiry.activities.length === 0) || (!pointed && isAnswered(found)))
         ? composeArticle(catalogue, found.article, today)
         : composeClarification(catalogue, inquiry);
@@ -187,7 +188,7 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
     case 'other_matter':
       return composeOtherMatter(catalogue, inquiry);
     case 'off_topic':
-      if (isErrand(inquiry.text)) return composeDeclined(catalogue, 'off_topic');
+      if (isErrand(inquiry.text) || known) return composeDeclined(catalogue, 'off_topic');
       return articleOr(catalogue, findArticle, inquiry, today, () => composeDeclined(catalogue, 'off_topic'));
     default:
       return inquiry.intent satisfies never;
