@@ -5,6 +5,7 @@ import { createConsult } from './advice/consult.ts';
 import { rememberingConsult } from './advice/remembered-consult.ts';
 import { readConfig } from './config.ts';
 import { openKnowledge } from './disk/knowledge-cache.ts';
+import { openDrawing } from './documents/open-drawing.ts';
 import type { Manifest } from './sandbox/manifest.ts';
 import { createSlackApp, type SlackSettings } from './slack/create-app.ts';
 import { SUGGESTED } from './slack/listeners/home.ts';
@@ -66,6 +67,7 @@ const app = createSlackApp(settings, {
   consult: rememberingConsult(createConsult(advisor, catalogue, model)),
   catalogue,
   memory,
+  drawing: openDrawing(),
   log,
   now: () => new Date(),
 });

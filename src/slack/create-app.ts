@@ -11,7 +11,8 @@ import { registerHome } from './listeners/home.ts';
 import { registerMessages } from './listeners/messages.ts';
 import { registerShortcuts } from './listeners/shortcuts.ts';
 import { registerViews } from './listeners/views.ts';
-import type { Log, Memory } from './ports.ts';
+import { createPapers } from './papers.ts';
+import type { Drawing, Log, Memory } from './ports.ts';
 import { createTurnsInFlight } from './turns-in-flight.ts';
 import { type NoticeBase, notice } from './views/notice-message.ts';
 
@@ -34,6 +35,7 @@ export type SlackParts = {
   consult: Consult;
   catalogue: Catalogue;
   memory: Memory;
+  drawing: Drawing;
   log: Log;
   now: () => Date;
 };
@@ -96,8 +98,17 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   const desk = createDesk({ ...parts, turns, base, logQuestions: settings.logQuestions });
   const home = { memory: parts.memory, catalogue: parts.catalogue };
   registerMessages(app, { desk, memory: parts.memory, base, answerExternal: settings.answerExternal });
-  registerCommand(app, { desk, catalogue: parts.catalogue, base });
-  registerActions(app, { desk, memory: parts.memory, base, log: parts.log, now: parts.now });
+  const papers = createPapers({ ...parts, profileOf: desk.profileOf, base });
+  registerCommand(app, { desk, catalogue: parts.catalogue, advisor: parts.advisor, papers, base });
+  registerActions(app, {
+    desk,
+    memory: parts.memory,
+    catalogue: parts.catalogue,
+    papers,
+    base,
+    log: parts.log,
+    now: parts.now,
+  });
   registerViews(app, { desk, memory: parts.memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
   registerHome(app, home);

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { cut, LIMITS } from './limits.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Paper } from './ports.ts';
 
 export type Place = { channel: string; thread_ts?: string | undefined };
 /** The part of Bolt's `respond` that the gate uses. */
@@ -66,6 +67,28 @@ export const createGate = (client: WebClient) => {
       how: 'ephemeral' | 'in_channel' = 'ephemeral',
     ): Promise<void> => {
       for (const part of partsOf(message)) await respond({ ...part, response_type: how, replace_original: false });
+    },
+    /**
+     * Shares files with a sealed message beside them. Blocks, not a comment: Slack shows the marks of a comment as they
+     * stand. What does not fit beside the files is posted after them.
+     */
+    share: async (place: Place, papers: Paper[], message: Outgoing): Promise<void> => {
+      const [first, ...rest] = partsOf(message);
+      const to = place.thread_ts
+        ? { channel_id: place.channel, thread_ts: place.thread_ts }
+        : { channel_id: place.channel };
+      await client.filesUploadV2({
+        ...to,
+        blocks: first!.blocks,
+        file_uploads: papers.map(({ name, title, content, alt }) => ({
+          filename: name,
+          title,
+          file: content,
+          ...(alt ? { alt_text: cut(alt, LIMITS.fileAltText) } : {}),
+        })),
+      });
+      for (const part of rest)
+        await client.chat.postMessage({ ...part, ...quiet, channel: place.channel, thread_ts: place.thread_ts });
     },
     remove: async (channel: string, ts: string): Promise<void> => {
       await client.chat.delete({ channel, ts });

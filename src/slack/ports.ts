@@ -1,3 +1,4 @@
+import type { Document } from '../advice/brief/document.ts';
 import type { Profile } from '../advice/facts.ts';
 
 /** One kind of records, found by its key parts. What was stored too long ago is gone. */
@@ -39,4 +40,19 @@ export type Log = {
   info: (fields: Record<string, unknown>, message: string) => void;
   warn: (fields: Record<string, unknown>, message: string) => void;
   error: (fields: Record<string, unknown>, message: string) => void;
+};
+
+/** Files made of what the advisor composed; who draws them is put in from outside. */
+export type Drawing = {
+  pdf: (document: Document) => Promise<Buffer>;
+};
+
+/** A file to be shared. */
+export type Paper = {
+  /** with its ending */
+  name: string;
+  title: string;
+  content: Buffer;
+  /** what a picture shows, for who cannot see it */
+  alt?: string;
 };

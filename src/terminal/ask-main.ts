@@ -1,13 +1,12 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createAdvisor } from '../advice/advise.ts';
-import { type Profile, ProfileSchema } from '../advice/facts.ts';
 import { loadKnowledge } from '../disk/knowledge-files.ts';
-import { complain, firstProblem } from './complain.ts';
+import { complain } from './complain.ts';
 import { converse } from './converse.ts';
 import { answerLines } from './json-lines.ts';
+import { readProfile } from './read-profile.ts';
 import { render } from './render.ts';
 
 const HELP = `Asks the Openness Advisor what an AI model's licence allows.
@@ -24,23 +23,6 @@ Options
 `;
 
 const today = () => new Date().toISOString().slice(0, 10);
-
-const readProfile = (file: string): Profile => {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return complain(`--profile: cannot read ${file}.`);
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return complain(`--profile: ${file} is not JSON.`);
-  }
-  const result = ProfileSchema.safeParse(json);
-  return result.success ? result.data : complain(`--profile: ${file}: ${firstProblem(result.error)}.`);
-};
 
 const readOptions = () => {
   try {

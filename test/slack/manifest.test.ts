@@ -77,6 +77,8 @@ const NEEDS: Record<string, string[]> = {
   app_home_opened: [],
   agent_session_stopped: [],
   command: ['commands'],
+  // files.getUploadURLExternal and files.completeUploadExternal
+  filesUploadV2: ['files:write'],
 };
 
 const manifest = Manifest.parse(readManifest());
@@ -96,8 +98,11 @@ describe('manifest.yml', () => {
     const called = [...code.matchAll(/client\.(chat|conversations|views)\.(\w+)\(/g)].map(
       (match) => `${match[1]}.${match[2]}`,
     );
+    const uploads = /client\.filesUploadV2\(/.test(code) ? ['filesUploadV2'] : [];
     const named = [...code.matchAll(/apiCall\('([\w.]+)'/g)].map((match) => match[1]!);
-    const used = [...new Set([...called, ...named, ...manifest.settings.event_subscriptions.bot_events, 'command'])];
+    const used = [
+      ...new Set([...called, ...uploads, ...named, ...manifest.settings.event_subscriptions.bot_events, 'command']),
+    ];
     expect(used.filter((name) => !(name in NEEDS))).toEqual([]);
     expect([...new Set(used.flatMap((name) => NEEDS[name]!))].sort()).toEqual(
       [...manifest.oauth_config.scopes.bot].sort(),

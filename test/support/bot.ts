@@ -1,6 +1,7 @@
 import { createConsult } from '../../src/advice/consult.ts';
 import type { LanguageModel } from '../../src/advice/model-ports.ts';
 import { readManifest } from '../../src/disk/manifest-file.ts';
+import { openDrawing } from '../../src/documents/open-drawing.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { createSlackApp, type SlackSettings } from '../../src/slack/create-app.ts';
@@ -19,6 +20,7 @@ export type Seen = {
   ephemeral_to?: string;
   edited?: true;
   deleted?: true;
+  files?: { id: string; name: string; title: string; size: number; mimetype: string; alt_txt?: string }[];
 };
 export const CHANNEL = 'C0AIMODELS';
 export const PRIYA = 'U0PRIYA';
@@ -71,6 +73,7 @@ export const startBot = async (
     consult: createConsult(advisor, catalogue, options.model ?? null),
     catalogue,
     memory,
+    drawing: openDrawing(),
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now: () => new Date(),
   });

@@ -1,8 +1,11 @@
 import type { App } from '@slack/bolt';
+import type { Advisor } from '../../advice/advise.ts';
+import { chooseReleases } from '../../advice/choose-release.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { Desk } from '../desk.ts';
 import { createGate, type Respond } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
+import type { Papers } from '../papers.ts';
 import { answerMessage } from '../views/answer-message.ts';
 import { HELP, type NoticeBase, notice, USAGE } from '../views/notice-message.ts';
 import { rubricMessage } from '../views/rubric-message.ts';
@@ -14,6 +17,8 @@ export type Typed =
   | { kind: 'question'; text: string }
   | { kind: 'help' }
   | { kind: 'rubric' }
+  /** a file about the models that are named */
+  | { kind: 'brief'; text: string }
   | { kind: 'usage'; text: string };
 
 /** @param text what stands behind the command */
@@ -35,6 +40,7 @@ export const readCommand = (text: string): Typed => {
     return rest === ''
       ? { kind: 'usage', text: USAGE.licence! }
       : { kind: 'question', text: `What does the ${rest} licence say?`.replace(/licen[cs]e licence/i, 'licence') };
+  if (word === 'brief') return rest === '' ? { kind: 'usage', text: USAGE.brief! } : { kind: 'brief', text: rest };
   if (word === 'find')
     return rest === ''
       ? { kind: 'usage', text: USAGE.find! }
@@ -45,7 +51,13 @@ export const readCommand = (text: string): Typed => {
 /** The slash command: answered to the asker alone, with a button to share it. */
 export const registerCommand = (
   app: App,
-  { desk, catalogue, base }: { desk: Desk; catalogue: Catalogue; base: NoticeBase },
+  {
+    desk,
+    catalogue,
+    advisor,
+    papers,
+    base,
+  }: { desk: Desk; catalogue: Catalogue; advisor: Advisor; papers: Papers; base: NoticeBase },
 ): void => {
   app.command(COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
@@ -59,6 +71,17 @@ export const registerCommand = (
         return say(notice(base, typed.text));
       case 'rubric':
         return say(rubricMessage(catalogue));
+      case 'brief': {
+        const choice = chooseReleases(catalogue, advisor, typed.text, 1);
+        if (choice.kind === 'answer') return say(answerMessage(choice.answer, { key: null }));
+        const [about] = choice.models;
+        // a command has no thread, and a file cannot be shown to one person in a channel
+        const dm = (await client.conversations.open({ users: command.user_id })).channel!.id!;
+        const shared = await papers.attempt(() => papers.brief(gate, { channel: dm }, command.team_id, about!), say);
+        return shared && dm !== command.channel_id
+          ? say(notice(base, `The review brief of ${about!.label} is in our direct message.`))
+          : undefined;
+      }
       case 'question': {
         const { answer, assumed } = await desk.ask(
           command.team_id,

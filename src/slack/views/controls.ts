@@ -6,6 +6,7 @@ export const ACTIONS = {
   details: 'answer_details',
   compare: 'answer_compare',
   ship: 'answer_ship',
+  brief: 'answer_brief',
   ourCase: 'answer_our_case',
   share: 'answer_share',
   reportMissing: 'report_missing',
@@ -24,7 +25,8 @@ const button = (text: string, action_id: string, value: string, label?: string):
 
 /** Buttons below an answer, and native feedback. @param key finds the question again */
 export const controlsFor = (answer: Answer, key: string, ephemeral: boolean): KnownBlock[] => {
-  const model = answer.subjects.some((subject) => subject.release !== null);
+  const releases = new Set(answer.subjects.flatMap((subject) => subject.release ?? []));
+  const model = releases.size > 0;
   const buttons = [
     ...(answer.kind === 'not_covered'
       ? [button('Report missing', ACTIONS.reportMissing, key, 'Report that this model is missing')]
@@ -35,6 +37,9 @@ export const controlsFor = (answer: Answer, key: string, ephemeral: boolean): Kn
           button('Compare', ACTIONS.compare, key),
           button('Ask about our case', ACTIONS.ourCase, key),
         ]
+      : []),
+    ...(releases.size === 1
+      ? [button('Review brief', ACTIONS.brief, key, 'Share a review brief as PDF and Markdown')]
       : []),
     ...(ephemeral ? [button('Share to channel', ACTIONS.share, key)] : []),
   ];
