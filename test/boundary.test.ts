@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   llm: ['advice/', 'openai', 'openai/helpers/zod', 'openai/resources/shared', 'zod'],
   sandbox: ['node:', 'ws'],
   'stand-in-model': ['node:'],
-  documents: ['advice/', 'node:', 'pdfmake', 'pdfmake/interfaces.js'],
+  documents: ['advice/', 'knowledge/', 'node:', 'pdfmake', 'pdfmake/interfaces.js', '@resvg/resvg-js'],
   web: ['knowledge/'],
   terminal: ['advice/', 'knowledge/', 'node:', 'wrap-ansi', 'js-yaml', 'zod'],
 };

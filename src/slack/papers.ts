@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto';
 import type { SomeSources } from '../advice/answer.ts';
 import { composeBrief } from '../advice/brief/compose-brief.ts';
 import { writeMarkdown } from '../advice/brief/write-markdown.ts';
+import { composeCard, wordsOf } from '../advice/card/card.ts';
 import type { Chosen } from '../advice/choose-release.ts';
+import { someSources, sourceById, sourceOfLicence } from '../advice/evidence.ts';
 import { assumedFacts, type Profile } from '../advice/facts.ts';
+import { sentenceList } from '../advice/wording.ts';
 import type { Catalogue } from '../knowledge/catalogue.ts';
+import { bindingsOf } from '../knowledge/lineage.ts';
 import type { Gate, Place } from './gate.ts';
+import { cut, LIMITS } from './limits.ts';
 import { bold, escaped } from './mrkdwn.ts';
-import { type Outgoing, seal, sections } from './outgoing.ts';
+import { contextBlock, type Outgoing, seal, sections } from './outgoing.ts';
 import type { Drawing, Log } from './ports.ts';
 import { type NoticeBase, notice } from './views/notice-message.ts';
 
@@ -47,6 +52,35 @@ export const createPapers = (parts: PaperParts) => {
         ),
       );
     },
+    /** A card of one model, or a chart of two to four. What it shows stands beside it in words, for who cannot see it. */
+    picture: async (gate: Gate, place: Place, team: string, about: Chosen[]): Promise<void> => {
+      const facts = await parts.profileOf(team);
+      const cards = about.map((one) => composeCard(catalogue, one, facts));
+      const words = wordsOf(cards);
+      const assumed = assumedFacts(facts);
+      const title = `${cards.length === 1 ? 'Openness card' : 'Comparison'}: ${sentenceList(cards.map((card) => card.name))}`;
+      await gate.share(
+        place,
+        [
+          {
+            name: `openness-${about.map((one) => one.release.id).join('-vs-')}.png`,
+            title: cut(title, 200),
+            content: await drawing.png(cards),
+            alt: words.join(' '),
+          },
+        ],
+        seal(
+          title,
+          [
+            ...sections(bold(title)),
+            contextBlock(cut(words.map(escaped).join('\n'), LIMITS.contextText)),
+            ...(assumed ? [contextBlock(escaped(`Assumed from your team profile: ${assumed}.`))] : []),
+          ],
+          firstOf(sourcesAbout(catalogue, about)),
+          cards[0]!.caveat,
+        ),
+      );
+    },
     /** Runs it; where it fails, the one who asked is told, with a number under which the log has the detail. */
     attempt: async (share: () => Promise<void>, tell: (message: Outgoing) => Promise<unknown>): Promise<boolean> => {
       try {
@@ -75,5 +109,14 @@ export const createPapers = (parts: PaperParts) => {
 const SHOWN = 6;
 const ALL_INSIDE = 'Conditions with clauses, what to ship, open points and all sources stand in the files.';
 const firstOf = ([first, ...rest]: SomeSources): SomeSources => [first, ...rest.slice(0, SHOWN - 1)];
+
+/** The texts that bind the models, and what the class rests on. */
+const sourcesAbout = (catalogue: Catalogue, about: Chosen[]): SomeSources =>
+  someSources(catalogue, [
+    ...about.flatMap(({ release }) =>
+      bindingsOf(catalogue, release).map((binding) => sourceOfLicence(binding.licence)),
+    ),
+    ...catalogue.rubric.sources.flatMap((id) => sourceById(catalogue, id)),
+  ]);
 
 export type Papers = ReturnType<typeof createPapers>;

@@ -1,4 +1,5 @@
 import type { Document } from '../advice/brief/document.ts';
+import type { Card } from '../advice/card/card.ts';
 import type { Profile } from '../advice/facts.ts';
 
 /** One kind of records, found by its key parts. What was stored too long ago is gone. */
@@ -45,6 +46,8 @@ export type Log = {
 /** Files made of what the advisor composed; who draws them is put in from outside. */
 export type Drawing = {
   pdf: (document: Document) => Promise<Buffer>;
+  /** one to four models */
+  png: (cards: Card[]) => Promise<Buffer>;
 };
 
 /** A file to be shared. */

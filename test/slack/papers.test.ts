@@ -112,3 +112,40 @@ describe('the button "Review brief"', () => {
     expect([...buttonsOf(await newest({ thread_ts: ts })).keys()]).not.toContain('answer_brief');
   });
 });
+
+describe('pictures', () => {
+  it('"Picture" below an answer shares a card in its thread, with words for who cannot see it', async () => {
+    const ts = await bot.say(`${bot.bot} is Llama 3.1 70B open source?`);
+    const answer = await newest({ thread_ts: ts });
+    const message = await nextFiles(() => press(answer, 'answer_picture', JONAS), { thread_ts: ts });
+    const [file] = message.files!;
+    expect(file).toMatchObject({ name: 'openness-llama-3.1-70b.png', mimetype: 'image/png' });
+    expect(file!.alt_txt).toContain('not released: training code, training data');
+    expect(message.visible).toContain('not released: training code, training data');
+    expect(message.visible).toContain('Sources:');
+    expect((await bytesOf(file!)).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('a comparison is drawn side by side', async () => {
+    const ts = await bot.say(`${bot.bot} compare Llama 3.1 70B, Gemma 3 27B and Mistral 7B v0.1`);
+    const answer = await newest({ thread_ts: ts });
+    const message = await nextFiles(() => press(answer, 'answer_picture'), { thread_ts: ts });
+    expect(message.visible).toContain('Comparison: Llama 3.1 70B, Gemma 3 27B and Mistral 7B v0.1');
+  });
+
+  it('/openness card draws one or several, for the one who asked', async () => {
+    const one = await nextFiles(() => command('card OLMo 2 7B'), { channel: DM });
+    expect(one.visible).toContain('Openness card: OLMo 2 7B');
+    const two = await nextFiles(() => command('card OLMo 2 7B vs Llama 3.1 70B'), { channel: DM });
+    expect(two.files![0]!.name).toBe('openness-olmo-2-7b-vs-llama-3.1-70b.png');
+    await command('card Llama 3.1 70B, Gemma 3 27B, Mistral 7B v0.1, OLMo 2 7B, Phi-4');
+    await whispered(/At most 4 models fit/);
+  });
+
+  it('an article or a name that is not held has no picture', async () => {
+    for (const text of ['what is open-washing?', 'can we use zephyrion-9B?']) {
+      const ts = await bot.say(`${bot.bot} ${text}`);
+      expect([...buttonsOf(await newest({ thread_ts: ts })).keys()]).not.toContain('answer_picture');
+    }
+  });
+});

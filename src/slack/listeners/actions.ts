@@ -78,15 +78,22 @@ export const registerActions = (app: App, parts: ActionParts): void => {
     );
     await tell(answerMessage(answer, { key: null, assumed }));
   });
-  onButton(ACTIONS.brief, async ({ asked, team, tell, body, gate, place, client }) => {
-    const { answer } = await desk.ask(team, asked, { person: body.user.id });
-    const [about] = releasesOf(parts.catalogue, answer);
-    if (!about) return;
-    const where = place.thread_ts ? place : await directMessage(client, body.user.id);
-    const shared = await parts.papers.attempt(() => parts.papers.brief(gate, where, team, about), tell);
-    if (shared && where.channel !== place.channel)
-      await tell(notice(base, `The review brief of ${about.label} is in our direct message.`));
-  });
+  /** Files go to the thread where the button stands; without one, to the direct message of who pressed it. */
+  const onPaper = (
+    action_id: string,
+    what: string,
+    share: (gate: Gate, place: Place, team: string, about: Chosen[]) => Promise<void>,
+  ) =>
+    onButton(action_id, async ({ asked, team, tell, body, gate, place, client }) => {
+      const { answer } = await desk.ask(team, asked, { person: body.user.id });
+      const about = releasesOf(parts.catalogue, answer);
+      if (about.length === 0) return;
+      const where = place.thread_ts ? place : await directMessage(client, body.user.id);
+      const shared = await parts.papers.attempt(() => share(gate, where, team, about), tell);
+      if (shared && where.channel !== place.channel) await tell(notice(base, `The ${what} is in our direct message.`));
+    });
+  onPaper(ACTIONS.brief, 'review brief', (gate, place, team, [about]) => parts.papers.brief(gate, place, team, about!));
+  onPaper(ACTIONS.picture, 'picture', parts.papers.picture);
   onButton(ACTIONS.compare, ({ asked, key, body, client }) =>
     client.views.open({ trigger_id: body.trigger_id, view: compareModal(meta(asked, key), cut(asked.question, 200)) }),
   );

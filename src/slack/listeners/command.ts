@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Advisor } from '../../advice/advise.ts';
-import { chooseReleases } from '../../advice/choose-release.ts';
+import { chooseReleases, MOST_SIDE_BY_SIDE } from '../../advice/choose-release.ts';
+import { sentenceList } from '../../advice/wording.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { Desk } from '../desk.ts';
 import { createGate, type Respond } from '../gate.ts';
@@ -18,7 +19,7 @@ export type Typed =
   | { kind: 'help' }
   | { kind: 'rubric' }
   /** a file about the models that are named */
-  | { kind: 'brief'; text: string }
+  | { kind: 'brief' | 'card'; text: string }
   | { kind: 'usage'; text: string };
 
 /** @param text what stands behind the command */
@@ -40,7 +41,8 @@ export const readCommand = (text: string): Typed => {
     return rest === ''
       ? { kind: 'usage', text: USAGE.licence! }
       : { kind: 'question', text: `What does the ${rest} licence say?`.replace(/licen[cs]e licence/i, 'licence') };
-  if (word === 'brief') return rest === '' ? { kind: 'usage', text: USAGE.brief! } : { kind: 'brief', text: rest };
+  if (word === 'brief' || word === 'card')
+    return rest === '' ? { kind: 'usage', text: USAGE[word]! } : { kind: word, text: rest };
   if (word === 'find')
     return rest === ''
       ? { kind: 'usage', text: USAGE.find! }
@@ -71,15 +73,29 @@ export const registerCommand = (
         return say(notice(base, typed.text));
       case 'rubric':
         return say(rubricMessage(catalogue));
-      case 'brief': {
-        const choice = chooseReleases(catalogue, advisor, typed.text, 1);
+      case 'brief':
+      case 'card': {
+        const most = typed.kind === 'brief' ? 1 : MOST_SIDE_BY_SIDE;
+        const choice = chooseReleases(catalogue, advisor, typed.text, most);
         if (choice.kind === 'answer') return say(answerMessage(choice.answer, { key: null }));
         const [about] = choice.models;
         // a command has no thread, and a file cannot be shown to one person in a channel
         const dm = (await client.conversations.open({ users: command.user_id })).channel!.id!;
-        const shared = await papers.attempt(() => papers.brief(gate, { channel: dm }, command.team_id, about!), say);
+        const shared = await papers.attempt(
+          () =>
+            typed.kind === 'brief'
+              ? papers.brief(gate, { channel: dm }, command.team_id, about!)
+              : papers.picture(gate, { channel: dm }, command.team_id, choice.models),
+          say,
+        );
+        const what = typed.kind === 'brief' ? 'review brief' : 'picture';
         return shared && dm !== command.channel_id
-          ? say(notice(base, `The review brief of ${about!.label} is in our direct message.`))
+          ? say(
+              notice(
+                base,
+                `The ${what} of ${sentenceList(choice.models.map((one) => one.label))} is in our direct message.`,
+              ),
+            )
           : undefined;
       }
       case 'question': {

@@ -20,10 +20,12 @@ In a direct message: just ask.
 /openness licence <name>
 /openness find <needs>  for example: find vision models we can self-host and sell
 /openness brief <model>  a review brief for the people who sign, as PDF and Markdown
+/openness card <model>  a picture; of two to four models (a vs b) side by side
 /openness rubric  how models are classified
 /openness help`;
 
 export const USAGE: Record<string, string> = {
+  card: 'Usage: /openness card <model>, for example: /openness card Llama 3.1 70B vs OLMo 2 7B',
   brief: 'Usage: /openness brief <model>, for example: /openness brief Llama 3.1 70B',
   compare: 'Usage: /openness compare <a> vs <b>, for example: /openness compare Llama 3.1 vs Mistral 7B',
   licence: 'Usage: /openness licence <name>, for example: /openness licence Apache-2.0',
