@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import { createAdvisor } from './advice/advise.ts';
 import { createConsult } from './advice/consult.ts';
+import { consultWithHub } from './advice/hub/hub-consult.ts';
 import { rememberingConsult } from './advice/remembered-consult.ts';
 import { readConfig } from './config.ts';
 import { openKnowledge } from './disk/knowledge-cache.ts';
@@ -36,6 +37,11 @@ const openModel = async (settings: NonNullable<typeof config.model>) => {
 };
 const model = config.model ? await openModel(config.model) : null;
 
+/** Only a start that may ask Hugging Face loads its client. */
+const openHub = async (settings: NonNullable<typeof config.hub>) =>
+  (await import('./hub/read-card.ts')).createReadCard(settings, log, Date.now);
+const readCard = config.hub ? await openHub(config.hub) : null;
+
 const store = openStore(config.dataDir);
 const memory: Memory = {
   claim: store.claim,
@@ -62,9 +68,10 @@ const settings: SlackSettings = sandbox
   ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }
   : { ...shared, ...config.slack!, port: config.port };
 const advisor = createAdvisor(catalogue);
+const consult = rememberingConsult(createConsult(advisor, catalogue, model));
 const app = createSlackApp(settings, {
   advisor,
-  consult: rememberingConsult(createConsult(advisor, catalogue, model)),
+  consult: readCard ? consultWithHub(consult, advisor, catalogue, readCard) : consult,
   catalogue,
   memory,
   drawing: openDrawing(),

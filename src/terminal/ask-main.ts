@@ -2,6 +2,9 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createAdvisor } from '../advice/advise.ts';
+import { createConsult } from '../advice/consult.ts';
+import { consultWithHub } from '../advice/hub/hub-consult.ts';
+import { readHubConfig } from '../config.ts';
 import { loadKnowledge } from '../disk/knowledge-files.ts';
 import { complain } from './complain.ts';
 import { converse } from './converse.ts';
@@ -20,6 +23,9 @@ Options
   --profile FILE   facts about your team, as JSON:
                    {"monthly_active_users": 50000, "annual_revenue_usd": 2000000, "territories": ["DE"], "sector": "retail"}
   -h, --help       show this
+
+With HF_LOOKUP=on in the environment, one question about a repository that we do not hold is answered from what its
+uploader declares on Hugging Face.
 `;
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -53,12 +59,23 @@ if (catalogue === null || problems.some((problem) => problem.severity === 'error
 const advisor = createAdvisor(catalogue!);
 const question = positionals.join(' ').trim();
 
+/** With HF_LOOKUP=on, a repository that is not held is looked up on Hugging Face. */
+const answerOne = async () => {
+  const settings = readHubConfig(process.env);
+  if (!settings) return advisor.ask({ question, profile }, today());
+  const { createReadCard } = await import('../hub/read-card.ts');
+  const readCard = createReadCard(settings, { warn: () => {} }, Date.now);
+  const consult = consultWithHub(createConsult(advisor, catalogue!, null), advisor, catalogue!, readCard);
+  const call = { team: '', person: '', signal: new AbortController().signal };
+  return (await consult({ question, profile }, today(), call)).answer;
+};
+
 if (values.jsonl) {
   if (question !== '') complain('--jsonl reads its questions from standard input.');
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   await answerLines(advisor, lines, profile, today, (line) => process.stdout.write(`${line}\n`));
 } else if (question !== '') {
-  const answer = advisor.ask({ question, profile }, today());
+  const answer = await answerOne();
   process.stdout.write(values.json ? `${JSON.stringify(answer, null, 2)}\n` : render(answer, process.stdout));
 } else if (process.stdin.isTTY && process.stdout.isTTY && !values.json) {
   await converse(advisor, profile, today);

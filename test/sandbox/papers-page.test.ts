@@ -2,7 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createReadCard } from '../../src/hub/read-card.ts';
 import { type Bot, startBot } from '../support/bot.ts';
+import { MODELS, startHub } from '../support/hub-server.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const present = existsSync(CHROMIUM);
@@ -72,11 +74,48 @@ describe.runIf(present)('files and pictures on the sandbox page', () => {
     await page.locator('#composer textarea').fill('/openness card Llama 3.1 70B vs OLMo 2 7B');
     await page.locator('#composer textarea').press('Enter');
     await page.getByText('is in our direct message').first().waitFor();
-    await page.getByRole('button', { name: /^Openness Advisor/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Openness Advisor/ })
+      .first()
+      .click();
     const chart = page.locator('#messages .b-image img').first();
     await chart.waitFor();
     expect(await chart.getAttribute('alt')).toMatch(/Llama 3\.1 70B: .*OLMo 2 7B: /);
     await page.screenshot({ path: join(SHOTS, 'chart.png') });
     expect(bot.sandbox.violations()).toEqual([]);
+  });
+});
+
+describe.runIf(present)('a repository of Hugging Face on the sandbox page', () => {
+  it('is answered as its uploader declares it, with the warning where tag and base part', async () => {
+    const hub = await startHub(MODELS);
+    const bot = await startBot({ readCard: createReadCard({ url: hub.url }, { warn: () => {} }, Date.now) });
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    try {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      await page.goto(bot.sandbox.url);
+      await page
+        .locator('#composer textarea')
+        .fill('@Openness Advisor can we use acme-labs/llamarine-8b commercially?');
+      await page.locator('#composer textarea').press('Enter');
+      await page.getByText('1 reply').first().click();
+      const thread = page.locator('#thread-messages');
+      await thread.getByText('as declared by the uploader on Hugging Face, not reviewed by us').first().waitFor();
+      await thread.getByText('The stricter decides').first().waitFor();
+      await page.screenshot({ path: join(SHOTS, 'hub.png') });
+      const reply = page.locator('#thread-composer textarea');
+      await reply.fill('and may we fine-tune it?');
+      await reply.press('Enter');
+      await thread
+        .getByText(/acme-labs\/llamarine-8b, fine-tuning/)
+        .first()
+        .waitFor();
+      expect(hub.asked).toHaveLength(1);
+      expect(bot.sandbox.violations()).toEqual([]);
+    } finally {
+      await browser.close();
+      await bot.close();
+      await hub.close();
+    }
   });
 });

@@ -1,4 +1,6 @@
 import { createConsult } from '../../src/advice/consult.ts';
+import type { ReadCard } from '../../src/advice/hub/declared-card.ts';
+import { consultWithHub } from '../../src/advice/hub/hub-consult.ts';
 import type { LanguageModel } from '../../src/advice/model-ports.ts';
 import { readManifest } from '../../src/disk/manifest-file.ts';
 import { openDrawing } from '../../src/documents/open-drawing.ts';
@@ -33,6 +35,8 @@ export const startBot = async (
     settings?: Partial<SlackSettings>;
     http?: number;
     model?: LanguageModel;
+    /** reads cards of a hub, as HF_LOOKUP=on does */
+    readCard?: ReadCard;
     rateLimits?: true;
   } = {},
 ) => {
@@ -68,9 +72,10 @@ export const startBot = async (
     drain: 5000,
     ...options.settings,
   };
+  const consult = createConsult(advisor, catalogue, options.model ?? null);
   const app = createSlackApp(settings, {
     advisor,
-    consult: createConsult(advisor, catalogue, options.model ?? null),
+    consult: options.readCard ? consultWithHub(consult, advisor, catalogue, options.readCard) : consult,
     catalogue,
     memory,
     drawing: openDrawing(),
