@@ -91,6 +91,8 @@ export type Answer = {
   headline: string;
   /** the lineage by name, nearest base first */
   lineage_names: string[];
+  /** the headline's verdict, model and activity in the language of the question; null for one in English */
+  in_your_language: string | null;
   /** two or three sentences below it */
   summary: string[];
   /** the answer in the asker's terms, worded by a language model and checked; empty without one */
@@ -142,6 +144,7 @@ export const makeAnswer = (
     knowledge: base.knowledge,
     headline: base.headline,
     lineage_names: [],
+    in_your_language: null,
     summary: [],
     explanation: [],
     corrections: [],

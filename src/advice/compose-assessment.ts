@@ -23,6 +23,7 @@ import {
 import { fieldName } from './fields.ts';
 import { fieldGround } from './fields-of-use.ts';
 import { groupsOf, nameOfGroup, subjectOf } from './groups.ts';
+import { assessedLine } from './in-your-language.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
@@ -55,13 +56,14 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   const [main] = cases;
   const subjects = subjectsOf(catalogue, inquiry.subjects, cases);
   const models = inquiry.subjects.some((mention) => mention.kind === 'models');
-  const label = sentenceList([
+  const names = [
     ...new Set(
       inquiry.subjects
         .filter((mention) => !models || mention.kind !== 'licence')
         .map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)),
     ),
-  ]);
+  ];
+  const label = sentenceList(names);
   const what =
     inquiry.fields.length > 0 && inquiry.general
       ? inquiry.fields.map((field) => fieldName(field)).join(', ')
@@ -109,6 +111,10 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
     },
     {
       verdict,
+      in_your_language:
+        duty || differ || apart || inquiry.fields.length > 0
+          ? null
+          : assessedLine(catalogue, inquiry, { verdict, names, activities }),
       activity: activities[0]!,
       subjects,
       lineage_names:

@@ -7,6 +7,7 @@ import { type Answer, makeAnswer, type Osaid, type Subject, type Table } from '.
 import { lineageOf, strictest } from './assess.ts';
 import { ageNotes, knowledgeLine, someSources, sourceById, sourceOfLicence } from './evidence.ts';
 import { type Group, groupsOf, nameOfGroup, subjectOf } from './groups.ts';
+import { classLine } from './in-your-language.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
@@ -64,9 +65,10 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
   const same = cases.every(
     (item) => item.result.category === first?.result.category && item.result.meets === first?.result.meets,
   );
-  const label = sentenceList([
+  const names = [
     ...new Set(inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))),
-  ]);
+  ];
+  const label = sentenceList(names);
   const subjects: Subject[] = inquiry.subjects.flatMap((mention) => {
     if (mention.kind !== 'models')
       return mention.kind === 'unknown'
@@ -92,6 +94,10 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
     },
     {
       verdict,
+      in_your_language:
+        first && same && (asked === 'open_source' || asked === 'class')
+          ? classLine(catalogue, inquiry, { meets: first.result.meets, names })
+          : null,
       subjects,
       lineage_names:
         first && cases.length === 1 ? lineageOf(catalogue, first.release).map((release) => release.name) : [],

@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 import { composeClarification } from './compose-plain.ts';
 import { explainAnswer } from './explain/explain-answer.ts';
 import { forbiddenActivities } from './guesses.ts';
+import { assessedLine, withLanguageLine } from './in-your-language.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { LanguageModel, ModelCall } from './model-ports.ts';
 import { candidatesOf } from './reading/candidates.ts';
@@ -74,10 +75,14 @@ const readWithHelp = async (
       return byRules();
     case 'differs':
       return {
-        answer: composeClarification(
+        answer: withLanguageLine(
           catalogue,
           first,
-          `Do you mean ${[...new Set([...joined.rules, ...joined.model])].join(' or ')}?`,
+          composeClarification(
+            catalogue,
+            first,
+            `Do you mean ${[...new Set([...joined.rules, ...joined.model])].join(' or ')}?`,
+          ),
         ),
         read: 'asked_back',
       };
@@ -119,6 +124,13 @@ const asConfirmed = (catalogue: Catalogue, answer: Answer, inquiry: Inquiry): An
   return {
     ...answer,
     verdict: 'depends',
+    in_your_language:
+      answer.in_your_language &&
+      assessedLine(catalogue, inquiry, {
+        verdict: 'depends',
+        names: inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)),
+        activities: inquiry.activities,
+      }),
     headline: `It depends on what you mean${otherwise}. As read: ${answer.headline}`,
     asks: [
       { fact: 'activity', question: `Do you mean ${sentenceList(inquiry.activities.map(doing))}, or something else?` },

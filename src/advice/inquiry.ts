@@ -1,4 +1,5 @@
 import type { Mention } from '../knowledge/names/read-names.ts';
+import type { Language } from '../knowledge/phrases-file.ts';
 import type { Activity, Topic } from '../knowledge/vocabulary.ts';
 import type { Facts } from './facts.ts';
 
@@ -43,4 +44,6 @@ export type Inquiry = {
   facts: Facts;
   /** the question takes something for granted ("since it is Apache …") */
   premise: string | null;
+  /** the language of the message, where answers have a line in it */
+  language: Language | null;
 };

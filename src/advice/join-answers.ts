@@ -35,6 +35,7 @@ export const joinAnswers = (answers: Answer[]): Answer => {
       asks: all((answer) => answer.asks),
       osaid: answers.find((answer) => answer.osaid)?.osaid ?? null,
       summary: all((answer) => answer.summary),
+      in_your_language: unique(answers.flatMap((answer) => answer.in_your_language ?? [])).join(' ') || null,
       explanation: all((answer) => answer.explanation),
       corrections: all((answer) => answer.corrections),
       read_as: all((answer) => answer.read_as),

@@ -4,6 +4,7 @@ import { unknownNames } from '../knowledge/names/unknown-names.ts';
 import type { Facts, Profile } from './facts.ts';
 import { inEnglish } from './in-english.ts';
 import type { Inquiry } from './inquiry.ts';
+import { languageOf } from './language.ts';
 import { mergeParts } from './merge-parts.ts';
 import { besideTerms, namedTerms } from './named-terms.ts';
 import { narrowThread } from './narrow-name.ts';
@@ -24,7 +25,8 @@ import { toInquiry } from './to-inquiry.ts';
  */
 export const understand = (index: NameIndex, asked: string, thread: Turn[], profile: Profile): Inquiry[] => {
   const turns = thread.map((turn) => ({ ...turn, text: inEnglish(turn.text) }));
-  return understandEnglish(index, inEnglish(asked), turns, profile);
+  const language = languageOf(asked);
+  return understandEnglish(index, inEnglish(asked), turns, profile).map((inquiry) => ({ ...inquiry, language }));
 };
 
 const understandEnglish = (index: NameIndex, question: string, turns: Turn[], profile: Profile): Inquiry[] => {

@@ -19,6 +19,7 @@ export const writeText = (answer: Answer): string => {
   const blocks = [
     ...answer.corrections.filter((line) => !answer.headline.includes(line)).map((line) => `Correction: ${line}`),
     answer.headline,
+    answer.in_your_language ?? '',
     answer.explanation.map((line) => line.text).join(' '),
     answer.read_as.join('\n'),
     summaryText(answer),

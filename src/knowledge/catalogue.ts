@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { PhrasesSchema } from './phrases-file.ts';
 import type { Rubric } from './rubric.ts';
 import type { ArticleHead, FamilyEntry, LicenceEntry, ReleaseEntry, Source, Word } from './schema.ts';
 import type { VocabularySchema } from './vocabulary-file.ts';
@@ -31,4 +32,6 @@ export type Catalogue = {
   sources: Map<string, Source>;
   vocabulary: Vocabulary;
   rubric: Rubric;
+  /** by language */
+  phrases: z.infer<typeof PhrasesSchema>;
 };

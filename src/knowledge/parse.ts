@@ -1,6 +1,7 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import type { Article, Catalogue, Family, Licence, Release } from './catalogue.ts';
+import { PhrasesSchema } from './phrases-file.ts';
 import { type Problem, problem } from './problem.ts';
 import { RubricSchema } from './rubric.ts';
 import { ArticleHead, Family as FamilySchema, Licence as LicenceSchema, type Source, Sources } from './schema.ts';
@@ -12,7 +13,7 @@ export type KnowledgeFile = { path: string; text: string };
 type Parsed = { catalogue: Catalogue | null; problems: Problem[] };
 
 /**
- * Reads the files into a catalogue. `catalogue` is null when the vocabulary or the rubric cannot be read; any other
+ * Reads the files into a catalogue. `catalogue` is null when the vocabulary, the rubric or the phrases cannot be read; any other
  * bad file is left out and named in `problems`, with all of its faults.
  * @param version what the answers name as the version of the knowledge
  */
@@ -25,6 +26,7 @@ export const parseKnowledge = (files: KnowledgeFile[], version: string): Parsed 
   const sources = new Map<string, Source>();
   let vocabulary: Catalogue['vocabulary'] | null = null;
   let rubric: Catalogue['rubric'] | null = null;
+  let phrases: Catalogue['phrases'] | null = null;
 
   const read = <T>(file: KnowledgeFile, text: string, schema: z.ZodType<T>): T | null => {
     let data: unknown;
@@ -46,6 +48,7 @@ export const parseKnowledge = (files: KnowledgeFile[], version: string): Parsed 
     const id = name.replace(/\.(yml|md)$/, '');
     if (file.path === 'vocabulary.yml') vocabulary = read(file, file.text, VocabularySchema);
     else if (file.path === 'rubric.yml') rubric = read(file, file.text, RubricSchema);
+    else if (file.path === 'phrases.yml') phrases = read(file, file.text, PhrasesSchema);
     else if (folder === 'sources' && name.endsWith('.yml')) {
       for (const [sourceId, source] of Object.entries(read(file, file.text, Sources) ?? {})) {
         if (sources.has(sourceId))
@@ -90,8 +93,8 @@ export const parseKnowledge = (files: KnowledgeFile[], version: string): Parsed 
     }
   }
 
-  if (!vocabulary || !rubric) {
-    for (const name of ['vocabulary.yml', 'rubric.yml'])
+  if (!vocabulary || !rubric || !phrases) {
+    for (const name of ['vocabulary.yml', 'rubric.yml', 'phrases.yml'])
       if (!files.some((file) => file.path === name)) problems.push(problem(name, '', 'the file is missing'));
     return { catalogue: null, problems };
   }
@@ -100,7 +103,7 @@ export const parseKnowledge = (files: KnowledgeFile[], version: string): Parsed 
     .sort();
   const oldestReview = reviews[0] ?? rubric.reviewed;
   return {
-    catalogue: { version, oldestReview, licences, families, releases, articles, sources, vocabulary, rubric },
+    catalogue: { version, oldestReview, licences, families, releases, articles, sources, vocabulary, rubric, phrases },
     problems,
   };
 };

@@ -4,6 +4,7 @@ import { loadKnowledge } from '../../src/disk/knowledge-files.ts';
 import { readAttacks } from '../attacks/attacks.ts';
 import { runAttacks } from '../attacks/end-to-end.ts';
 import { readGold } from './gold.ts';
+import { evalLive } from './live.ts';
 import { reportModels } from './models.ts';
 import { reportRules, underFloors } from './rules.ts';
 
@@ -14,6 +15,7 @@ const HELP = `Answers the gold questions of test/eval/gold and prints how well.
   npm run eval -- --rules      by the rules alone (seconds)
   npm run eval -- --quiet      without the answers that missed
   npm run eval -- attacks      every attack of test/attacks through the sandbox, in each place (some minutes)
+  npm run eval -- --live [N]   all questions, or N of them, with the endpoint that OPENAI_* configures
   npm run eval -- ID...        these questions, with their answers
 `;
 const args = process.argv.slice(2);
@@ -41,6 +43,7 @@ if (named.length === 1 && named[0] === 'attacks') process.exit((await attackAll(
 const today = new Date().toISOString().slice(0, 10);
 const { catalogue } = loadKnowledge(today);
 if (!catalogue) throw new Error('The knowledge cannot be read; run npm run knowledge.');
+if (flags.has('--live')) process.exit(await evalLive(args, catalogue, today));
 const held = readGold();
 const strange = named.filter((id) => !held.some((item) => item.id === id));
 if (strange.length > 0) {

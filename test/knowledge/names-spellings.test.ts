@@ -81,6 +81,14 @@ describe('names as people write them', () => {
   });
 });
 
+describe('a text of any length', () => {
+  it.each(['llama', 'a.', '通义千问', 'llama-3-1-', 'Ab', '3'])('is read in a moment: many times "%s"', (piece) => {
+    const text = piece.repeat(12000 / piece.length);
+    for (const mention of readNames(index, text)) expect(mention.end).toBeLessThanOrEqual(text.length);
+    expect(unread(text).length).toBeLessThan(4);
+  });
+});
+
 describe('words that are no names where they stand', () => {
   it.each([
     'dürfen wir die Antworten mit Kunden teilen',

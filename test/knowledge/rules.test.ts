@@ -192,6 +192,14 @@ describe('the rules of the knowledge', () => {
       damage('vocabulary.yml', swap('topics:\n', 'topics:\n  karma: { label: Karma, says: What goes around. }\n')),
     ).toContainEqual(expect.stringContaining('karma'));
   });
+  it('a phrase that is missing in one language, or has lost a slot', () => {
+    expect(damage('phrases.yml', swap(/ {4}research: 研究\n/, ''))).toContainEqual(
+      expect.stringContaining('phrases.yml | zh.activities.research'),
+    );
+    expect(damage('phrases.yml', swap('"{verdict}: {model}, {activity}."', '"{verdict}: {activity}."'))).toContainEqual(
+      expect.stringContaining('de.answers | expected the slots {verdict}, {model}, {activity}, each once'),
+    );
+  });
   it('a file that belongs nowhere', () => {
     expect(add('notes.txt', 'hello')).toEqual([expect.stringContaining('no such kind of file is known here')]);
   });

@@ -54,6 +54,7 @@ describe('npm run ask', () => {
     expect(JSON.parse(out)).toMatchObject({
       kind: 'classification',
       verdict: 'yes',
+      in_your_language: null,
       caveat: expect.stringContaining('not legal advice'),
     });
   });

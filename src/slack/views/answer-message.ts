@@ -32,7 +32,9 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
   const shared = sharedReasons(answer);
   const body: KnownBlock[] = [
     ...answer.corrections.flatMap((line) => sections(`⚠️ ${bold('Correction:')} ${escaped(line)}`)),
-    ...sections(`${answer.verdict ? `${GLYPHS[answer.verdict]} ` : ''}${bold(answer.headline)}${summaryLines(answer)}`),
+    ...sections(
+      `${answer.verdict ? `${GLYPHS[answer.verdict]} ` : ''}${bold(answer.headline)}${answer.in_your_language ? `\n${escaped(answer.in_your_language)}` : ''}${summaryLines(answer)}`,
+    ),
     ...explanationBlocks(answer),
     ...(atAGlance.length > 0 ? [contextBlock(cut(atAGlance.join('\n'), LIMITS.contextText))] : []),
     ...(answer.read_as.length > 0
