@@ -58,6 +58,8 @@ const Environment = z.object({
     .transform((value) => value || 'info'),
   LOG_QUESTIONS: flag(false),
   DRAIN_SECONDS: whole(20, 0, 300),
+  HF_LOOKUP: flag(false),
+  HF_ENDPOINT: address,
   OPENAI_BASE_URL: address,
   OPENAI_MODEL: text,
   OPENAI_API_KEY: bearer,
@@ -86,6 +88,8 @@ export type Config = {
   logLevel: string;
   logQuestions: boolean;
   drain: number;
+  /** null: no model is looked up on Hugging Face */
+  hub: { url?: string } | null;
   /** null: no OPENAI_MODEL, so rules alone read and answer */
   model: ModelSettings | null;
   operations: OperationsConfig;
@@ -136,10 +140,21 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
       logLevel: values.LOG_LEVEL,
       logQuestions: values.LOG_QUESTIONS,
       drain: values.DRAIN_SECONDS * 1000,
+      hub: hubFrom(values),
       model: modelFrom(values),
       operations: readOperations(values),
     },
   };
+};
+
+/** HF_LOOKUP is the switch: an address may stand in the environment for other programs. */
+const hubFrom = (values: Pick<z.infer<typeof Environment>, 'HF_LOOKUP' | 'HF_ENDPOINT'>): Config['hub'] =>
+  values.HF_LOOKUP ? (values.HF_ENDPOINT ? { url: values.HF_ENDPOINT.replace(/\/+$/, '') } : {}) : null;
+
+/** For commands that need nothing else of the environment. @returns null where nothing may be looked up, or badly set */
+export const readHubConfig = (environment: Record<string, string | undefined>): Config['hub'] => {
+  const result = Environment.pick({ HF_LOOKUP: true, HF_ENDPOINT: true }).safeParse(environment);
+  return result.success ? hubFrom(result.data) : null;
 };
 
 /** OPENAI_MODEL alone is the switch: a key or an address may stand in the environment for other programs. */

@@ -2,13 +2,15 @@
 import { pino } from 'pino';
 import { createAdvisor } from './advice/advise.ts';
 import { createConsult } from './advice/consult.ts';
+import { consultWithHub } from './advice/hub/hub-consult.ts';
 import { rememberingConsult } from './advice/remembered-consult.ts';
 import { readConfig } from './config.ts';
 import { openKnowledge } from './disk/knowledge-cache.ts';
+import { openDrawing } from './documents/open-drawing.ts';
+import { openHub, openModel, openSandbox, openStandIns, scopes } from './open-when-needed.ts';
 import { createMeters } from './ops/meters.ts';
 import { startOps } from './ops/ops-server.ts';
 import { forgetIn, installationsIn, memoryFrom } from './remember.ts';
-import type { Manifest } from './sandbox/manifest.ts';
 import { createSlackApp, type SlackSettings } from './slack/create-app.ts';
 import { SUGGESTED } from './slack/listeners/home.ts';
 import { openStore } from './store/open-store.ts';
@@ -28,14 +30,8 @@ const catalogue =
   (await openKnowledge(new Date().toISOString().slice(0, 10))) ??
   fail(['The knowledge base has errors; run npm run knowledge to see them.']);
 
-/** Only a start with a model loads its client. */
-const openModel = async (settings: NonNullable<typeof config.model>) => {
-  const { openLanguageModel } = await import('./llm/open-language-model.ts');
-  const { PROMPT_SLOTS } = await import('./llm/prompt.ts');
-  const { loadPrompts } = await import('./disk/prompt-files.ts');
-  return openLanguageModel(settings, loadPrompts(PROMPT_SLOTS), log, () => new Date());
-};
-const model = config.model ? await openModel(config.model) : null;
+const model = config.model ? await openModel(config.model, log) : null;
+const readCard = config.hub ? await openHub(config.hub, log) : null;
 
 const store = await openStore({
   folder: config.dataDir,
@@ -49,28 +45,9 @@ const store = await openStore({
   ]),
 );
 const advisor = createAdvisor(catalogue);
-/** What the sandbox page can switch on; not where a model of one's own is configured. */
-const openStandIns = async () => {
-  const { createStandIns } = await import('./sandbox-model.ts');
-  return createStandIns(advisor, catalogue, openModel);
-};
-const standIns = config.slack || config.model ? null : await openStandIns();
-/** Only a start without tokens loads the sandbox. */
-const openSandbox = async () => {
-  const { startSandbox } = await import('./sandbox/start-sandbox.ts');
-  const { readManifest } = await import('./disk/manifest-file.ts');
-  return startSandbox({
-    port: config.port,
-    manifest: readManifest() as Manifest,
-    seed: { prompts: SUGGESTED.map((prompt) => prompt.message) },
-    ...(standIns ? { model: standIns.choice } : {}),
-  });
-};
-const sandbox = config.slack ? null : await openSandbox();
-const scopes = async (): Promise<string[]> => {
-  const { readManifest } = await import('./disk/manifest-file.ts');
-  return (readManifest() as Manifest).oauth_config?.scopes?.bot ?? [];
-};
+const standIns = config.slack || config.model ? null : await openStandIns(advisor, catalogue, log);
+const consult = standIns?.consult ?? rememberingConsult(createConsult(advisor, catalogue, model));
+const sandbox = config.slack ? null : await openSandbox(config.port, standIns?.choice);
 const shared = { answerExternal: config.answerExternal, logQuestions: config.logQuestions, drain: config.drain };
 const settings: SlackSettings = sandbox
   ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }
@@ -84,12 +61,13 @@ const settings: SlackSettings = sandbox
 const meters = createMeters();
 const app = createSlackApp(settings, {
   advisor,
-  consult: standIns?.consult ?? rememberingConsult(createConsult(advisor, catalogue, model)),
+  consult: readCard ? consultWithHub(consult, advisor, catalogue, readCard) : consult,
   catalogue,
   memory: memoryFrom(store),
   inbox: store.inbox,
   installations: installationsIn(store, config.slack?.oauth?.keys ?? null),
   forget: forgetIn(store),
+  drawing: openDrawing(),
   log,
   meter: meters,
   now: () => new Date(),
@@ -106,7 +84,7 @@ for (const { message } of SUGGESTED) {
 log.info({ model: config.model?.model ?? null, at: config.model?.baseUrl ?? undefined }, 'language model');
 if (sandbox)
   process.stdout.write(
-    `\nThe sandbox workspace is open at ${sandbox.url}\nIt is a local stand-in for Slack; nothing leaves this machine. Ctrl-C ends it.\n\n`,
+    `\nThe sandbox workspace is open at ${sandbox.url}\nIt is a local stand-in for Slack; ${readCard ? 'only look-ups on Hugging Face leave' : 'nothing leaves'} this machine. Ctrl-C ends it.\n\n`,
   );
 else log.info({ mode: config.slack?.appToken ? 'socket' : 'http', port: config.port }, 'connected to Slack');
 

@@ -13,6 +13,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   sandbox: ['node:', 'ws'],
   'stand-in-model': ['node:'],
   ops: ['node:', 'prom-client'],
+  documents: ['advice/', 'knowledge/', 'node:', 'pdfmake', 'pdfmake/interfaces.js', '@resvg/resvg-js'],
+  hub: ['advice/', '@huggingface/hub', 'zod'],
   web: ['knowledge/'],
   terminal: ['advice/', 'knowledge/', 'node:', 'wrap-ansi', 'js-yaml', 'zod'],
 };

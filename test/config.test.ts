@@ -13,6 +13,17 @@ describe('the configuration', () => {
       config: { slack: null, port: 3838, dataDir: null, answerExternal: false, logQuestions: false },
     });
   });
+  it('looks nothing up on Hugging Face unless it is told to', () => {
+    const hubOf = (environment: Record<string, string>) => {
+      const read = readConfig(environment);
+      return read.ok ? read.config.hub : read.problems;
+    };
+    expect(hubOf({})).toBeNull();
+    expect(hubOf({ HF_ENDPOINT: 'http://127.0.0.1:9' })).toBeNull();
+    expect(hubOf({ HF_LOOKUP: 'on' })).toEqual({});
+    expect(hubOf({ HF_LOOKUP: 'on', HF_ENDPOINT: 'http://127.0.0.1:9/' })).toEqual({ url: 'http://127.0.0.1:9' });
+    expect(hubOf({ HF_LOOKUP: 'perhaps' })).toEqual([expect.stringContaining('HF_LOOKUP')]);
+  });
   it('takes Socket Mode and HTTP', () => {
     expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({
       ok: true,

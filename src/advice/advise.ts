@@ -38,8 +38,12 @@ export type Advisor = {
   names: NameIndex;
   /** Reads a message into inquiries, by rules; at least one. */
   read: (asked: Asked) => Inquiry[];
-  /** Answers inquiries that were read, by these rules or with a model's help. @param today ISO date */
-  answer: (inquiries: Inquiry[], today: string) => Answer;
+  /**
+   * Answers inquiries that were read, by these rules or with a model's help.
+   * @param today ISO date
+   * @param known what is known for this answer, where it is more than the advisor holds
+   */
+  answer: (inquiries: Inquiry[], today: string, known?: Catalogue) => Answer;
   /** Reads and answers. Pure: the same knowledge, question and day give the same answer. */
   ask: (asked: Asked, today: string) => Answer;
   /** Builds the indexes now, where the first question would otherwise wait for it. */
@@ -64,10 +68,10 @@ export const createAdvisor = (catalogue: Catalogue): Advisor => {
   };
   const read = ({ question, context, profile }: Asked) =>
     understand(indexes().names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
-  const answer = (inquiries: Inquiry[], today: string) =>
+  const answer = (inquiries: Inquiry[], today: string, known = catalogue) =>
     joinAnswers(
       inquiries.map((inquiry) =>
-        withLanguageLine(catalogue, inquiry, respond(catalogue, indexes().findArticle, inquiry, today)),
+        withLanguageLine(known, inquiry, respond(known, indexes().findArticle, inquiry, today)),
       ),
     );
   return {

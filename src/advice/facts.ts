@@ -40,3 +40,18 @@ export const liesIn = (place: string, excluded: string): boolean => {
   if (excluded === 'EEA') return EEA.has(code);
   return code === excluded;
 };
+
+/** @returns the facts of a profile in words, as they are shown for an assumption; null where there are none */
+export const assumedFacts = (profile: Profile): string | null => {
+  const facts = [
+    profile.monthly_active_users === undefined
+      ? null
+      : `${profile.monthly_active_users.toLocaleString('en-US')} monthly active users`,
+    profile.annual_revenue_usd === undefined
+      ? null
+      : `US$ ${profile.annual_revenue_usd.toLocaleString('en-US')} annual revenue`,
+    profile.territories?.length ? `domiciled in ${profile.territories.join(', ')}` : null,
+    profile.sector ? profile.sector : null,
+  ].filter((fact) => fact !== null);
+  return facts.length > 0 ? facts.join('; ') : null;
+};

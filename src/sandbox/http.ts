@@ -3,7 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const MOST_BYTES = 20_000_000;
 
 /** Reads a request's body as text. */
-export const readBody = async (request: IncomingMessage): Promise<string> => {
+export const readBody = async (request: IncomingMessage): Promise<string> =>
+  (await readBytes(request)).toString('utf8');
+
+const readBytes = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -11,7 +14,19 @@ export const readBody = async (request: IncomingMessage): Promise<string> => {
     if (size > MOST_BYTES) throw new Error('the request is too large');
     chunks.push(chunk as Buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+};
+
+/** Reads the bytes of an upload: as they are, or the one part of a form, as Slack takes both. */
+export const readUpload = async (request: IncomingMessage): Promise<Buffer> => {
+  const bytes = await readBytes(request);
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/form-data')) return bytes;
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+  const [part] = [...form.values()];
+  return typeof part === 'string'
+    ? Buffer.from(part)
+    : Buffer.from(part ? await part.arrayBuffer() : new ArrayBuffer(0));
 };
 
 /** Reads fields from JSON, from a form, or, for people at a terminal, from JSON sent as a form. */

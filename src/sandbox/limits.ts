@@ -22,6 +22,8 @@ export const MOST = {
   buttonValue: 2000,
   url: 3000,
   altText: 2000,
+  /** of a file; longer is refused with alt_txt_too_large */
+  fileAltText: 1000,
   options: 100,
   choices: 10,
   overflow: 5,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from './activity.ts';
 import type { createControl } from './control.ts';
-import { isForeign, readBody, readFields, sendJson } from './http.ts';
+import { isForeign, readBody, readFields, readUpload, sendJson } from './http.ts';
 import { createLive } from './live.ts';
 import type { createFileMethods } from './methods/files.ts';
 import type { ModelChoice } from './model-choice.ts';
@@ -56,8 +56,20 @@ export const createRouter = ({
     }
     const upload = /^\/upload\/(\w+)$/.exec(path)?.[1];
     if (upload && request.method === 'POST') {
-      const known = files.receive(upload, await readBody(request));
+      const known = files.receive(upload, await readUpload(request));
       response.writeHead(known ? 200 : 404).end(known ? 'OK' : 'not found');
+      return;
+    }
+    const shared = /^\/files\/(\w+)\/[^/]+$/.exec(path)?.[1];
+    if (shared && request.method === 'GET') {
+      const file = files.find(shared);
+      response.writeHead(file ? 200 : 404, {
+        'content-type': file?.mimetype ?? 'text/plain',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'",
+      });
+      response.end(file?.content ?? 'not found');
       return;
     }
     if (path === '/healthz') {

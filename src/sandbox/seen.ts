@@ -19,7 +19,7 @@ export type Seen = {
   deleted?: true;
   streaming?: true;
   reactions?: { name: string; users: string[] }[];
-  files?: { id: string; name: string; title: string; size: number }[];
+  files?: { id: string; name: string; title: string; size: number; mimetype: string; alt_txt?: string }[];
 };
 
 /**

@@ -25,7 +25,15 @@ export type Message = {
   stream?: { expires: number; state: 'streaming' | 'ended' | 'stopped_by_user'; tasks: StreamTask[] };
 };
 export type StreamTask = { id: string; title: string; status: string; details?: string };
-export type SharedFile = { id: string; name: string; title: string; size: number; content: string };
+export type SharedFile = {
+  id: string;
+  name: string;
+  title: string;
+  size: number;
+  mimetype: string;
+  alt_txt?: string;
+  content: Buffer;
+};
 export type OpenView = {
   id: string;
   user: string;

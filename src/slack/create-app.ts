@@ -26,7 +26,8 @@ import { registerMessages } from './listeners/messages.ts';
 import { registerShortcuts } from './listeners/shortcuts.ts';
 import { registerStop } from './listeners/stop.ts';
 import { registerViews } from './listeners/views.ts';
-import type { Forget, Log, Memory, Table } from './ports.ts';
+import { createPapers } from './papers.ts';
+import type { Drawing, Forget, Log, Memory, Table } from './ports.ts';
 import { createDoor } from './receivers.ts';
 import { createTurnsInFlight } from './turns-in-flight.ts';
 import type { NoticeBase } from './views/notice-message.ts';
@@ -56,6 +57,7 @@ export type SlackParts = {
   /** encrypts what it keeps; null where there is one bot token */
   installations?: Table<InstallationRecord> | null;
   forget: Forget;
+  drawing: Drawing;
   log: Log;
   meter?: Meter;
   now: () => Date;
@@ -129,11 +131,13 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   app.use(answerRefused(base));
   const turns = createTurnsInFlight();
   const desk = createDesk({ ...parts, turns, base, logQuestions: settings.logQuestions });
-  const home = { memory, catalogue: parts.catalogue };
+  const { catalogue } = parts;
+  const home = { memory, catalogue };
+  const papers = createPapers({ ...parts, profileOf: desk.profileOf, base });
   registerMessages(app, { desk, memory, base, answerExternal: settings.answerExternal });
-  registerCommand(app, { desk, catalogue: parts.catalogue, base, forget });
+  registerCommand(app, { desk, catalogue, advisor: parts.advisor, papers, base, forget });
   registerUninstall(app, { installations, forget, log });
-  registerActions(app, { desk, memory, base, log, now: parts.now });
+  registerActions(app, { desk, memory, catalogue, papers, base, log, now: parts.now });
   registerViews(app, { desk, memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
   registerHome(app, home);

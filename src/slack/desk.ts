@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Advisor, Asked } from '../advice/advise.ts';
 import type { Answer } from '../advice/answer.ts';
 import type { Consult } from '../advice/consult.ts';
-import type { Profile } from '../advice/facts.ts';
+import { assumedFacts, type Profile } from '../advice/facts.ts';
 import { threadOf } from './delivery/inbox.ts';
 import { BUSY, isGivenUp, isRefused, leaveToInbox } from './delivery/turn.ts';
 import type { Gate, Place } from './gate.ts';
@@ -212,17 +212,3 @@ export const keyOf = (question: { channel: string; ts: string }): string => `${q
 const kindOfReason = (reason: string): string => reason.replace(/"[^"]*"|\bnumber \S+|\bclause \S+/g, '…');
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-const assumedFacts = (profile: Profile): string | null => {
-  const facts = [
-    profile.monthly_active_users === undefined
-      ? null
-      : `${profile.monthly_active_users.toLocaleString('en-US')} monthly active users`,
-    profile.annual_revenue_usd === undefined
-      ? null
-      : `US$ ${profile.annual_revenue_usd.toLocaleString('en-US')} annual revenue`,
-    profile.territories?.length ? `domiciled in ${profile.territories.join(', ')}` : null,
-    profile.sector ? profile.sector : null,
-  ].filter((fact) => fact !== null);
-  return facts.length > 0 ? facts.join('; ') : null;
-};

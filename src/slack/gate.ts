@@ -3,6 +3,7 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { type Part, postOnce, showOnce } from './delivery/outbox.ts';
 import { cut, LIMITS } from './limits.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Paper } from './ports.ts';
 
 export type Place = { channel: string; thread_ts?: string | undefined };
 /** The part of Bolt's `respond` that the gate uses. */
@@ -40,6 +41,29 @@ export const createGate = (client: WebClient) => ({
     how: 'ephemeral' | 'in_channel' = 'ephemeral',
   ): Promise<void> => {
     await showOnce(partsOf(message), (part) => respond({ ...part, response_type: how, replace_original: false }));
+  },
+  /**
+   * Shares files with a sealed message beside them. Blocks, not a comment: Slack shows the marks of a comment as they
+   * stand. What does not fit beside the files is posted after them.
+   */
+  share: async (place: Place, papers: Paper[], message: Outgoing): Promise<void> => {
+    const [first, ...rest] = partsOf(message);
+    const to = place.thread_ts
+      ? { channel_id: place.channel, thread_ts: place.thread_ts }
+      : { channel_id: place.channel };
+    await showOnce([first!], ({ blocks }) =>
+      client.filesUploadV2({
+        ...to,
+        blocks,
+        file_uploads: papers.map(({ name, title, content, alt }) => ({
+          filename: name,
+          title,
+          file: content,
+          ...(alt ? { alt_text: cut(alt, LIMITS.fileAltText) } : {}),
+        })),
+      }),
+    );
+    if (rest.length > 0) await postOnce(client, place, rest);
   },
   /** Removes a message; one that is gone already is as good. */
   remove: async (channel: string, ts: string): Promise<void> => {

@@ -22,6 +22,8 @@ export const LIMITS = {
   tableCell: 300,
   privateMetadata: 3000,
   homeBlocks: 100,
+  /** of a picture that is uploaded (files.getUploadURLExternal) */
+  fileAltText: 1000,
 } as const;
 
 /** @returns the text cut to a length, with an ellipsis where something was cut */

@@ -1,3 +1,5 @@
+import type { Document } from '../advice/brief/document.ts';
+import type { Card } from '../advice/card/card.ts';
 import type { Profile } from '../advice/facts.ts';
 import type { OutboxRecord } from './delivery/outbox.ts';
 
@@ -52,4 +54,21 @@ export type Log = {
   info: (fields: Record<string, unknown>, message: string) => void;
   warn: (fields: Record<string, unknown>, message: string) => void;
   error: (fields: Record<string, unknown>, message: string) => void;
+};
+
+/** Files made of what the advisor composed; who draws them is put in from outside. */
+export type Drawing = {
+  pdf: (document: Document) => Promise<Buffer>;
+  /** one to four models */
+  png: (cards: Card[]) => Promise<Buffer>;
+};
+
+/** A file to be shared. */
+export type Paper = {
+  /** with its ending */
+  name: string;
+  title: string;
+  content: Buffer;
+  /** what a picture shows, for who cannot see it */
+  alt?: string;
 };

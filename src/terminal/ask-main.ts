@@ -1,14 +1,16 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createAdvisor } from '../advice/advise.ts';
-import { type Profile, ProfileSchema } from '../advice/facts.ts';
+import { createConsult } from '../advice/consult.ts';
+import { consultWithHub } from '../advice/hub/hub-consult.ts';
+import { readHubConfig } from '../config.ts';
 import { loadKnowledge } from '../disk/knowledge-files.ts';
-import { complain, firstProblem } from './complain.ts';
+import { complain } from './complain.ts';
 import { converse } from './converse.ts';
 import { answerLines } from './json-lines.ts';
+import { readProfile } from './read-profile.ts';
 import { render } from './render.ts';
 
 const HELP = `Asks the Openness Advisor what an AI model's licence allows.
@@ -32,26 +34,12 @@ Options
                     "territories": ["DE"], "sector": "retail"}
                    territories: two-letter country codes of where the team is based
   -h, --help       show this
+
+With HF_LOOKUP=on in the environment, one question about a repository that we do not hold is answered from what its
+uploader declares on Hugging Face.
 `;
 
 const today = () => new Date().toISOString().slice(0, 10);
-
-const readProfile = (file: string): Profile => {
-  let content: string;
-  try {
-    content = readFileSync(file, 'utf8');
-  } catch {
-    return complain(`--profile: cannot read ${file}.`);
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(content);
-  } catch {
-    return complain(`--profile: ${file} is not JSON.`);
-  }
-  const result = ProfileSchema.safeParse(json);
-  return result.success ? result.data : complain(`--profile: ${file}: ${firstProblem(result.error)}.`);
-};
 
 const readOptions = () => {
   try {
@@ -84,12 +72,23 @@ const advisor = createAdvisor(catalogue!);
 const piped = positionals.length === 0 && !values.jsonl && !process.stdin.isTTY;
 const question = (piped ? await text(process.stdin) : positionals.join(' ')).trim();
 
+/** With HF_LOOKUP=on, a repository that is not held is looked up on Hugging Face. */
+const answerOne = async () => {
+  const settings = readHubConfig(process.env);
+  if (!settings) return advisor.ask({ question, profile }, today());
+  const { createReadCard } = await import('../hub/read-card.ts');
+  const readCard = createReadCard(settings, { warn: () => {} }, Date.now);
+  const consult = consultWithHub(createConsult(advisor, catalogue!, null), advisor, catalogue!, readCard);
+  const call = { team: '', person: '', signal: new AbortController().signal };
+  return (await consult({ question, profile }, today(), call)).answer;
+};
+
 if (values.jsonl) {
   if (question !== '') complain('--jsonl reads its questions from standard input.');
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   await answerLines(advisor, lines, profile, today, (line) => process.stdout.write(`${line}\n`));
 } else if (question !== '') {
-  const answer = advisor.ask({ question, profile }, today());
+  const answer = await answerOne();
   process.stdout.write(values.json ? `${JSON.stringify(answer, null, 2)}\n` : render(answer, process.stdout));
 } else if (process.stdin.isTTY && process.stdout.isTTY && !values.json) {
   await converse(advisor, profile, today);

@@ -47,6 +47,18 @@ describe('what was acknowledged before the process ended is answered by the next
     expect(shownTo(await again.answers({ user: PRIYA }))).toEqual([expect.stringContaining('Yes: Phi-4')]);
   });
 
+  it('a command for a file', async () => {
+    const { bot, stick, next } = await startStuck();
+    stick();
+    const asked = { channel: CHANNEL, user: PRIYA, command: '/openness', text: 'brief Phi-4' };
+    await bot.call('POST', '/control/command', asked);
+    const again = await next();
+    const [brief, ...more] = await again.answers({ channel: 'D0PRIYA' });
+    expect(brief!.files!.map((file) => file.name)).toEqual(['review-brief-phi-4.pdf', 'review-brief-phi-4.md']);
+    expect(more).toEqual([]);
+    expect(shownTo(await again.answers({ user: PRIYA }))).toEqual([expect.stringContaining('in our direct message')]);
+  });
+
   it('a button', async () => {
     const { bot, ts, stick, next } = await startStuck();
     const [answer] = await bot.answers({ thread_ts: ts });

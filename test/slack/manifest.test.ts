@@ -83,6 +83,8 @@ const NEEDS: Record<string, string[]> = {
   tokens_revoked: [],
   agent_session_stopped: [],
   command: ['commands'],
+  // files.getUploadURLExternal and files.completeUploadExternal
+  filesUploadV2: ['files:write'],
 };
 
 const manifest = Manifest.parse(readManifest());
@@ -147,8 +149,11 @@ describe('manifest.yml', () => {
     const called = [...code.matchAll(/client\.(chat|conversations|views)\.(\w+)\(/g)].map(
       (match) => `${match[1]}.${match[2]}`,
     );
+    const uploads = /client\.filesUploadV2\(/.test(code) ? ['filesUploadV2'] : [];
     const named = [...code.matchAll(/apiCall\('([\w.]+)'/g)].map((match) => match[1]!);
-    const used = [...new Set([...called, ...named, ...manifest.settings.event_subscriptions.bot_events, 'command'])];
+    const used = [
+      ...new Set([...called, ...uploads, ...named, ...manifest.settings.event_subscriptions.bot_events, 'command']),
+    ];
     expect(used.filter((name) => !(name in NEEDS))).toEqual([]);
     expect([...new Set(used.flatMap((name) => NEEDS[name]!))].sort()).toEqual(
       [...manifest.oauth_config.scopes.bot].sort(),

@@ -1,7 +1,10 @@
 import type { Advisor } from '../../src/advice/advise.ts';
 import { createConsult } from '../../src/advice/consult.ts';
+import type { ReadCard } from '../../src/advice/hub/declared-card.ts';
+import { consultWithHub } from '../../src/advice/hub/hub-consult.ts';
 import type { LanguageModel } from '../../src/advice/model-ports.ts';
 import { readManifest } from '../../src/disk/manifest-file.ts';
+import { openDrawing } from '../../src/documents/open-drawing.ts';
 import { forgetIn, installationsIn, memoryFrom } from '../../src/remember.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
@@ -22,6 +25,7 @@ export type Seen = {
   ephemeral_to?: string;
   edited?: true;
   deleted?: true;
+  files?: { id: string; name: string; title: string; size: number; mimetype: string; alt_txt?: string }[];
 };
 export const CHANNEL = 'C0AIMODELS';
 export const PRIYA = 'U0PRIYA';
@@ -38,6 +42,8 @@ export const startBot = async (
     model?: LanguageModel;
     /** what the page switches on */
     standIns?: StandIns;
+    /** reads cards of a hub, as HF_LOOKUP=on does */
+    readCard?: ReadCard;
     rateLimits?: true;
     tokenKeys?: Buffer[];
     meter?: Meter;
@@ -72,11 +78,14 @@ export const startBot = async (
     drain: 5000,
     ...options.settings,
   };
+  const consult =
+    options.standIns?.consult ?? createConsult(options.advisor ?? advisor, catalogue, options.model ?? null);
   const app = createSlackApp(settings, {
     advisor: options.advisor ?? advisor,
-    consult: options.standIns?.consult ?? createConsult(options.advisor ?? advisor, catalogue, options.model ?? null),
+    consult: options.readCard ? consultWithHub(consult, advisor, catalogue, options.readCard) : consult,
     catalogue,
     memory,
+    drawing: openDrawing(),
     inbox: store.inbox,
     installations: installationsIn(store, options.tokenKeys ?? null),
     forget: forgetIn(store),

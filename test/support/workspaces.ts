@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConsult } from '../../src/advice/consult.ts';
+import { openDrawing } from '../../src/documents/open-drawing.ts';
 import { forgetIn, installationsIn, memoryFrom } from '../../src/remember.ts';
 import { signed } from '../../src/sandbox/deliver/http-delivery.ts';
 import { createSlackApp } from '../../src/slack/create-app.ts';
@@ -95,6 +96,7 @@ export const startManyWorkspaces = async (
       inbox: store.inbox,
       installations: installationsIn(store, options.keys ?? [Buffer.alloc(32, 7)]),
       forget: forgetIn(store),
+      drawing: openDrawing(),
       log: { info: write, warn: write, error: write },
       now: () => new Date(),
     },

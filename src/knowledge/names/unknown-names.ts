@@ -44,7 +44,10 @@ export const unknownNames = (
   known: Mention[] = [],
   plainWords = true,
 ): Mention[] => {
-  const text = known.reduce((rest, mention) => blank(rest, mention.start, mention.end), original);
+  const text = known
+    .reduce((rest, mention) => blank(rest, mention.start, mention.end), original)
+    // the address of a repository: its owner and name follow
+    .replace(/https?:\/\/(www\.)?(huggingface\.co|hf\.co)\//gi, (address) => ' '.repeat(address.length));
   const found = [
     ...matches(text, OWNER_NAME, isRepo),
     ...matches(text, SIZED, isSized),

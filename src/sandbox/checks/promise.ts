@@ -12,12 +12,16 @@ export type Promised = {
 };
 
 /** @returns what a message of the app breaks of the promise, one line each */
-export const brokenPromises = (message: Pick<Message, 'text' | 'blocks'>, promised: Promised): string[] => {
+export const brokenPromises = (
+  message: Pick<Message, 'text' | 'blocks'> & Partial<Pick<Message, 'files'>>,
+  promised: Promised,
+): string[] => {
   const broken: string[] = [];
   const blocks = message.blocks ?? [];
   const all = [message.text, ...everyText(blocks)];
   const contexts = everyText(blocks.filter((block) => block.type === 'context'));
-  if (message.text.trim() === '') broken.push('has no text for notifications');
+  // Slack itself words the notification of a file
+  if (message.text.trim() === '' && !message.files?.length) broken.push('has no text for notifications');
   if (!contexts.some((text) => promised.caveat.test(text))) broken.push('does not end with the caveat');
   if (!all.some((text) => promised.sources.test(text))) broken.push('shows no sources');
   for (const text of all) {

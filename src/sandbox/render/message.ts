@@ -1,5 +1,5 @@
 import { BOT_USER, type Person } from '../seed.ts';
-import type { Message, Workspace } from '../workspace.ts';
+import type { Message, SharedFile, Workspace } from '../workspace.ts';
 import { contentHtml } from './blocks.ts';
 import { emoji } from './emoji.ts';
 import { type Html, html, raw } from './html.ts';
@@ -44,11 +44,19 @@ export const messageHtml = (workspace: Workspace, message: Message, options: Opt
 ${options.follows ? raw('<span class="avatar none"></span>') : avatar(person)}
 <div class="body">${message.ephemeral_to ? raw('<div class="only-you"><span aria-hidden="true">◉</span> Only visible to you</div>') : ''}${head}
 <div class="content">${contentHtml(message, workspace)}${message.stream?.state === 'streaming' ? raw('<span class="caret"></span>') : ''}${message.edited && !message.bot_id ? raw(' <span class="edited">(edited)</span>') : ''}</div>
-${message.files.map((file) => html`<div class="file">📎 ${file.title}</div>`)}
+${message.files.map(fileHtml)}
 ${message.reactions.length > 0 ? html`<div class="reactions">${message.reactions.map((reaction) => html`<span>${emoji(reaction.name)} ${reaction.users.length}</span>`)}</div>` : ''}
 ${options.inThread ? '' : replies(workspace, message)}</div>
 ${message.ephemeral_to ? raw('<div class="tools"><button type="button" data-do="dismiss" title="Dismiss" aria-label="Dismiss">✕</button></div>') : tools(message, options)}
 </article>`;
+};
+
+/** A picture is shown, other files are linked. */
+const fileHtml = (file: SharedFile): Html => {
+  const at = `/files/${file.id}/${encodeURIComponent(file.name)}`;
+  return file.mimetype.startsWith('image/')
+    ? html`<figure class="b-image"><figcaption>${file.title}</figcaption><a href="${at}" target="_blank"><img src="${at}" alt="${file.alt_txt ?? file.title}"></a></figure>`
+    : html`<a class="file" href="${at}" target="_blank">📎 ${file.title} <small>${file.name}</small></a>`;
 };
 
 const tools = (message: Message, { inThread, as }: Options): Html =>

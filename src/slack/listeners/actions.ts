@@ -1,15 +1,27 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { Answer } from '../../advice/answer.ts';
+import type { Chosen } from '../../advice/choose-release.ts';
+import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { Desk } from '../desk.ts';
 import { createGate, type Gate, type Place, type Respond } from '../gate.ts';
 import { cut, LIMITS } from '../limits.ts';
 import type { Outgoing } from '../outgoing.ts';
+import type { Papers } from '../papers.ts';
 import type { AskedRecord, Log, Memory } from '../ports.ts';
 import { answerMessage } from '../views/answer-message.ts';
 import { ACTIONS } from '../views/controls.ts';
 import { compareModal, feedbackModal, ourCaseModal } from '../views/modals.ts';
 import { type NoticeBase, notice } from '../views/notice-message.ts';
 
-export type ActionParts = { desk: Desk; memory: Memory; base: NoticeBase; log: Log; now: () => Date };
+export type ActionParts = {
+  desk: Desk;
+  memory: Memory;
+  catalogue: Catalogue;
+  papers: Papers;
+  base: NoticeBase;
+  log: Log;
+  now: () => Date;
+};
 
 const FORGOTTEN = 'I no longer have that question. Please ask it again.';
 
@@ -66,6 +78,22 @@ export const registerActions = (app: App, parts: ActionParts): void => {
     );
     await tell(answerMessage(answer, { key: null, assumed }));
   });
+  /** Files go to the thread where the button stands; without one, to the direct message of who pressed it. */
+  const onPaper = (
+    action_id: string,
+    what: string,
+    share: (gate: Gate, place: Place, team: string, about: Chosen[]) => Promise<void>,
+  ) =>
+    onButton(action_id, async ({ asked, team, tell, body, gate, place, client }) => {
+      const { answer } = await desk.ask(team, asked, { person: body.user.id });
+      const about = releasesOf(parts.catalogue, answer);
+      if (about.length === 0) return;
+      const where = place.thread_ts ? place : await directMessage(client, body.user.id);
+      const shared = await parts.papers.attempt(() => share(gate, where, team, about), tell);
+      if (shared && where.channel !== place.channel) await tell(notice(base, `The ${what} is in our direct message.`));
+    });
+  onPaper(ACTIONS.brief, 'review brief', (gate, place, team, [about]) => parts.papers.brief(gate, place, team, about!));
+  onPaper(ACTIONS.picture, 'picture', parts.papers.picture);
   onButton(ACTIONS.compare, ({ asked, key, body, client }) =>
     client.views.open({ trigger_id: body.trigger_id, view: compareModal(meta(asked, key), cut(asked.question, 200)) }),
   );
@@ -97,6 +125,20 @@ export const registerActions = (app: App, parts: ActionParts): void => {
     return client.views.open({ trigger_id: body.trigger_id, view: feedbackModal(meta(asked, key)) });
   });
 };
+
+/** The models of an answer, each once. */
+const releasesOf = (catalogue: Catalogue, answer: Answer): Chosen[] =>
+  answer.subjects
+    .filter((subject, at, all) => all.findIndex((other) => other.release === subject.release) === at)
+    .flatMap((subject) => {
+      const release = catalogue.releases.get(subject.release ?? '');
+      return release ? [{ release, label: subject.name, alike: [] }] : [];
+    });
+
+/** Where something for one person goes that cannot be shown to them alone in a channel. */
+const directMessage = async (client: Parameters<typeof createGate>[0], user: string): Promise<Place> => ({
+  channel: (await client.conversations.open({ users: user })).channel!.id!,
+});
 
 /** What a form carries along to find the question and the thread again. */
 const meta = (asked: AskedRecord, key: string): string =>

@@ -1,12 +1,15 @@
 import type { App } from '@slack/bolt';
+import type { Advisor } from '../../advice/advise.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { Desk } from '../desk.ts';
 import { createGate, type Respond } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
+import type { Papers } from '../papers.ts';
 import type { Forget } from '../ports.ts';
 import { answerMessage } from '../views/answer-message.ts';
 import { HELP, type NoticeBase, notice, USAGE } from '../views/notice-message.ts';
 import { rubricMessage } from '../views/rubric-message.ts';
+import { createSharePaper } from './command-papers.ts';
 
 export const COMMAND = '/openness';
 
@@ -21,6 +24,8 @@ export type Typed =
   | { kind: 'help' }
   | { kind: 'rubric' }
   | { kind: 'forget' }
+  /** a file about the models that are named */
+  | { kind: 'brief' | 'card'; text: string }
   | { kind: 'usage'; text: string };
 
 /** @param text what stands behind the command */
@@ -43,6 +48,8 @@ export const readCommand = (text: string): Typed => {
     return rest === ''
       ? { kind: 'usage', text: USAGE.licence! }
       : { kind: 'question', text: `What does the ${rest} licence say?`.replace(/licen[cs]e licence/i, 'licence') };
+  if (word === 'brief' || word === 'card')
+    return rest === '' ? { kind: 'usage', text: USAGE[word]! } : { kind: word, text: rest };
   if (word === 'find')
     return rest === ''
       ? { kind: 'usage', text: USAGE.find! }
@@ -53,8 +60,16 @@ export const readCommand = (text: string): Typed => {
 /** The slash command: answered to the asker alone, with a button to share it. */
 export const registerCommand = (
   app: App,
-  { desk, catalogue, base, forget }: { desk: Desk; catalogue: Catalogue; base: NoticeBase; forget: Forget },
+  {
+    desk,
+    catalogue,
+    advisor,
+    papers,
+    base,
+    forget,
+  }: { desk: Desk; catalogue: Catalogue; advisor: Advisor; papers: Papers; base: NoticeBase; forget: Forget },
 ): void => {
+  const sharePaper = createSharePaper({ catalogue, advisor, papers, base });
   app.command(COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
     const gate = createGate(client);
@@ -71,6 +86,9 @@ export const registerCommand = (
       }
       case 'rubric':
         return say(rubricMessage(catalogue));
+      case 'brief':
+      case 'card':
+        return sharePaper({ kind: typed.kind, text: typed.text, command, gate, client, say });
       case 'question': {
         const { answer, assumed } = await desk.ask(
           command.team_id,

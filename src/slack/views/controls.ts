@@ -1,11 +1,14 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Answer } from '../../advice/answer.ts';
+import type { Answer, AnswerKind } from '../../advice/answer.ts';
+import { MOST_SIDE_BY_SIDE } from '../../advice/choose-release.ts';
 
 /** The actions of an answer's buttons; each value is the key under which the question is remembered. */
 export const ACTIONS = {
   details: 'answer_details',
   compare: 'answer_compare',
   ship: 'answer_ship',
+  brief: 'answer_brief',
+  picture: 'answer_picture',
   ourCase: 'answer_our_case',
   share: 'answer_share',
   reportMissing: 'report_missing',
@@ -21,9 +24,13 @@ const button = (text: string, action_id: string, value: string, label?: string):
   ...(label ? { accessibility_label: label } : {}),
 });
 
+/** What a picture can be drawn of. */
+const PICTURED: AnswerKind[] = ['assessment', 'classification', 'comparison', 'licence'];
+
 /** Buttons below an answer, and native feedback. @param key finds the question again */
 export const controlsFor = (answer: Answer, key: string, ephemeral: boolean): KnownBlock[] => {
-  const model = answer.subjects.some((subject) => subject.release !== null);
+  const releases = new Set(answer.subjects.flatMap((subject) => subject.release ?? []));
+  const model = releases.size > 0;
   const buttons = [
     ...(answer.kind === 'not_covered'
       ? [button('Report missing', ACTIONS.reportMissing, key, 'Report that this model is missing')]
@@ -34,6 +41,12 @@ export const controlsFor = (answer: Answer, key: string, ephemeral: boolean): Kn
           button('Compare', ACTIONS.compare, key),
           button('Ask about our case', ACTIONS.ourCase, key),
         ]
+      : []),
+    ...(PICTURED.includes(answer.kind) && model && releases.size <= MOST_SIDE_BY_SIDE
+      ? [button('Picture', ACTIONS.picture, key, 'Show this as a picture')]
+      : []),
+    ...(releases.size === 1
+      ? [button('Review brief', ACTIONS.brief, key, 'Share a review brief as PDF and Markdown')]
       : []),
     ...(ephemeral ? [button('Share to channel', ACTIONS.share, key)] : []),
   ];
