@@ -51,7 +51,7 @@ const LINES: [string, string | null][] = [
     'Peut-on utiliser Llama 3.1 70B commercialement ?',
     `Autorisé sous conditions : Llama 3.1 70B, utilisation commerciale. ${FR.below}`,
   ],
-  ['Pouvons-nous vendre un produit avec Mistral 7B ?', `Autorisé : Mistral 7B, utilisation commerciale. ${FR.here}`],
+  ['Pouvons-nous vendre un produit avec Mistral 7B ?', `Autorisé : Mistral 7B, livraison dans un produit. ${FR.here}`],
   [
     'Peut-on redistribuer les poids de Qwen2.5 72B ?',
     `Autorisé sous conditions : Qwen2.5-72B, redistribution des poids. ${FR.below}`,

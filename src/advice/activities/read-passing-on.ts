@@ -23,6 +23,9 @@ const THE_MODEL = [
   re(
     `(?<!\\p{L})(?:pass|hand|giv|forward|send)\\p{L}* (?:it|them|(?:the |our |its |these )?(?:\\p{L}+ )?(?:weights?|models?|checkpoints?|data|data ?sets?|corpus|copies|files?)) (?:on|along|over|out|away)(?!\\p{L})`,
   ),
+  re(
+    `(?<!\\p{L})(?:put|putting|post|posting|host|hosting|upload|push)\\p{L}*(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:weights?|checkpoints?|model files?|ggufs?|M0DEL|it|them)(?!\\p{L})${N}{0,20}(?<!\\p{L})(?:on|to) (?:\\p{L}+ ){0,3}?(?:hub|hf|github|gitlab|civitai|s3|bucket|mirror|ftp|cdn|torrent)(?!\\p{L})`,
+  ),
   /\b(?:re-?distribut\w+|re-?host\w*|re-?upload\w*|mirror(?:ing|ed|s)?)\b|\bdistribut(?:e|ing|ion)\b/i,
   /再分发|重新分发|分发|转载|镜像|重新发布|传播/,
 ];
