@@ -10,6 +10,9 @@ const GENERAL_USE =
 /** "nothing commercial", "no commercial intent": a purpose that is ruled out. */
 const NOTHING_COMMERCIAL =
   /\b(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)/gi;
+/** "Is that still non-commercial?" asks whether it is, and does not say so. */
+const WHETHER_NON_COMMERCIAL =
+  /\b(?:is|are|does|do|would|will|counts?|considered)\b[^.?!]{0,30}\bnon[- ]?commercial(?:ly)?(?: use| purposes?)?\s*\?/gi;
 /** What the asker says will not be done is not asked about. */
 const DENIED =
   /\b(?:will|would|do|does|are|is|to|but)? ?(?:not|never|won't|don't|aren't|without|no)\b (?:\w+ ){0,2}?(?:sell|selling|sold|sale|commercial\w*|distribut\w*|redistribut\w*|publish\w*|shar(?:e|ing)|charge|charging|customers?|clients?|money|income|revenue|fees?)\b/gi;
@@ -30,6 +33,7 @@ export const readActivities = (text: string): ReadActivities => {
   // a mark that no asker writes, in whatever case
   const cleaned = text
     .replaceAll('MODEL', 'M0DEL')
+    .replace(WHETHER_NON_COMMERCIAL, ' ')
     .replace(NOTHING_COMMERCIAL, ' noncommercial ')
     .replace(/\bnon[- ]?commercial(?:ly)?\b/gi, ' noncommercial ')
     .replace(/\bnon[- ]?profits?\b|\bnot[- ]for[- ]profit\b|\bcharit(?:y|ies)\b/gi, ' organisation ')
