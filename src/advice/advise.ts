@@ -22,7 +22,7 @@ import { withLanguageLine } from './in-your-language.ts';
 import type { Inquiry } from './inquiry.ts';
 import { joinAnswers } from './join-answers.ts';
 import { correctionsFor } from './premise.ts';
-import { isOurSubject } from './read-intent.ts';
+import { isErrand, isOurSubject } from './read-intent.ts';
 import { readThread } from './thread.ts';
 import { understand } from './understand.ts';
 
@@ -138,7 +138,9 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
     inquiry.subjectsFrom === 'thread' &&
     !inquiry.ownActivities &&
     !inquiry.repeats &&
-    !(inquiry.intent === 'classify' && /\b(it|this|that|they|them)\b/i.test(inquiry.text)) &&
+    // "is it open source?", "what must the model be called?": the thread's model, not the notion
+    !/\b(it|its|this|that|they|them|the (model|licen[cs]e|weights|fine-?tune))\b/i.test(inquiry.text) &&
+    inquiry.topics.length === 0 &&
     !/\d/.test(inquiry.text) &&
     ['licence', 'assess', 'classify'].includes(inquiry.intent)
   ) {
@@ -185,6 +187,7 @@ const respond = (catalogue: Catalogue, findArticle: FindArticle, asked: Inquiry,
     case 'other_matter':
       return composeOtherMatter(catalogue, inquiry);
     case 'off_topic':
+      if (isErrand(inquiry.text)) return composeDeclined(catalogue, 'off_topic');
       return articleOr(catalogue, findArticle, inquiry, today, () => composeDeclined(catalogue, 'off_topic'));
     default:
       return inquiry.intent satisfies never;

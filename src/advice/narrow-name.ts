@@ -12,12 +12,35 @@ const COUNTED =
  * releases of that line apart counts, and what is read must carry all of it.
  */
 export const narrowThread = (index: NameIndex, text: string, thread: Mention[]): Mention[] => {
+  // "and what about Ostrava-V2?": a name of its own, not a version of what was spoken of
+  const stranger = STRANGER.exec(text);
+  if (stranger && isStrange(index, stranger[1]!, thread))
+    return [
+      {
+        kind: 'unknown',
+        written: stranger[0],
+        nearest: [],
+        start: stranger.index,
+        end: stranger.index + stranger[0].length,
+      },
+    ];
   for (const base of thread.toReversed()) {
     const narrowed = base.kind === 'models' ? narrowName(index, text, base) : null;
     if (narrowed) return [narrowed];
   }
   return missingSibling(index, text, thread);
 };
+
+/** A word with a capital and a version or size joined to it. */
+const STRANGER = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}{3,})(?:-\p{Lu}\p{Ll}+)*[- ]?[vV]?\d+(?:\.\d+)?[bB]?(?![\p{L}\p{N}])/u;
+
+const isStrange = (index: NameIndex, word: string, thread: Mention[]): boolean =>
+  !SIBLING_WORDS.has(word.toLowerCase()) &&
+  !index.releasesByToken.has(word.toLowerCase()) &&
+  !/^(?:version|option|model|tier|phase|step|level|part|question|point|page|section|clause|article|january|february|march|april|june|july|august|september|october|november|december)$/i.test(
+    word,
+  ) &&
+  thread.length > 0;
 
 /** "And the 9b?", where no 9B is held: a sibling that nobody released is unknown, never the one from the thread. */
 const missingSibling = (index: NameIndex, text: string, thread: Mention[]): Mention[] => {

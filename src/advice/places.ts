@@ -43,7 +43,7 @@ const USED = new RegExp(
   'giu',
 );
 const USED_ADJECTIVE = new RegExp(
-  `${START}${EITHER} (?:users|customers|clients?|market|consumers|citizens|residents|end users|revenues?|sales|audience|readers|viewers|players|shoppers|website|rollout|launch)`,
+  `${START}${EITHER} (?:users|customers|clients?|market|consumers|citizens|residents|end users|revenues?|sales|audience|readers|viewers|players|shoppers|websites?|sites?|rollout|launch|tv|television|radio|media|press|newspapers?|stores?|shops?|schools?|hospitals?|cinemas?|channels?)`,
   'giu',
 );
 const CHINESE_BASED = new RegExp(

@@ -55,7 +55,7 @@ export const readActivities = (text: string): ReadActivities => {
     if (passes.weights && !outputs && !learns) found.add('redistribute_weights');
   }
   if (servesOthers(cleaned)) found.add('host_for_others');
-  if (goesIntoProduct(cleaned) && !(outputs && !passes.weights) && !learns) found.add('embed_in_product');
+  if (goesIntoProduct(cleaned) && !outputs && !learns) found.add('embed_in_product');
   if (isResearch(cleaned)) found.add('research');
   if (staysInside(cleaned)) found.add('use_internally');
   if (isCommercial(cleaned)) found.add('use_commercially');
@@ -86,8 +86,9 @@ const widerThan = (found: ReadonlySet<Activity>, text: string): Set<Activity> =>
       'redistribute_weights',
       'publish_derivative',
     )
-  )
-    wider.add('use_commercially');
+  ) {
+    if (!(has('use_outputs', 'publish_derivative') && RUNS_IT_TOO.test(text))) wider.add('use_commercially');
+  }
   if (has('use_outputs', 'train_on_outputs') && has('host_for_others') && !/\b(host|serv|saas)\w*/i.test(text))
     wider.add('host_for_others');
   if (
@@ -122,6 +123,10 @@ const widerThan = (found: ReadonlySet<Activity>, text: string): Set<Activity> =>
     wider.add('use_internally');
   return wider;
 };
+
+/** "Run it in production and sell the images": running it is asked about beside what it makes. */
+const RUNS_IT_TOO =
+  /\b(?:run|use|deploy|host|put) (?:it|M0DEL|the model)\b[^.?!]{0,30}\b(?:and|also|plus)\b|\b(?:in|into|to) prod(?:uction)?\b[^.?!]{0,30}\b(?:and|also|plus)\b|\bcommercial(?:ly)?(?: use)? (?:ok|okay|fine|allowed)\b/i;
 
 /** "fine-tune it and train on its outputs": both were asked; training on outputs alone changes no model of theirs. */
 const withoutLearning = (text: string): string =>

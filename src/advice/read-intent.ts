@@ -3,18 +3,22 @@ import { fieldsIn } from './fields.ts';
 import type { Intent } from './inquiry.ts';
 
 const OWN_DISPUTE =
-  /\b(our|my|a|the) (supplier|vendor|customer|partner|client|contractor|reseller|landlord|licensor)s?\b[^.?!]{0,40}\b(breach\w*|violat\w*|infring\w*|terminat\w*|sued?|owes?)\b|\bcan (we|i) sue\b|\b((our|my) (own |\w+ ){0,2}(contract|nda|msa|dpa|statement of work|settlement|lawsuit|dispute|litigation|court case|employment agreement)|(signed|under|in) (an?|our|the) (\w+ ){0,2}(agreement|contract) with|our (\w+ ){0,2}agreement with|sued|suing|sue (us|them|me|openai|meta|google|you|for)|lawsuit|cease[- ]and[- ]desist|in court|go to court|win (the|a|our|this|in) (case|lawsuit|court|dispute)|legal threat|infringement (claim|notice|letter)|being threatened|negotiat\w* (our|the|a|with)|hire a lawyer|need a lawyer|liable for (our|my)|our liability|am i liable|are we liable|dmca|pay damages|damages\?|claims? (that )?(we|i) owe|their claim|claim valid|lawyers? (sent|wrote|say|claim)|who wins|who would win|belongs? to (them|him|her|my employer|my ex)|fired me|my (ex-?)?employer)\b|^\s*(please |pls |can you |could you |would you )?(draft|write|review|redline|proofread)\b[^.?!]{0,40}\b(contract|agreement|nda|terms|clause|policy|letter|email|poem|haiku|limerick|story|joke|song|essay|code|function|speech|summary)\b|^\s*(please )?translate\b|我们的合同|起诉|官司|诉讼/i;
+  /\b(our|my|a|the) (supplier|vendor|customer|partner|client|contractor|reseller|landlord|licensor)s?\b[^.?!]{0,40}\b(breach\w*|violat\w*|infring\w*|terminat\w*|sued?|owes?)\b|\bcan (we|i) sue\b|\b((our|my) (own |\w+ ){0,2}(contract|nda|msa|dpa|statement of work|settlement|lawsuit|dispute|litigation|court case|employment agreement)|(signed|under|in) (an?|our|the) (\w+ ){0,2}(agreement|contract) with|our (\w+ ){0,2}agreement with|sued|suing|sue (us|them|me|openai|meta|google|you|for)|lawsuit|cease[- ]and[- ]desist|in court|go to court|win (the|a|our|this|in) (case|lawsuit|court|dispute)|legal threat|infringement (claim|notice|letter)|being threatened|negotiat\w* (our|the|a|with)|hire a lawyer|need a lawyer|liable for (our|my)|our liability|am i liable|are we liable|dmca|pay damages|damages\?|claims? (that )?(we|i) owe|their claim|claim valid|lawyers? (sent|wrote|say|claim)|who wins|who would win|belongs? to (them|him|her|my employer|my ex)|fired me|my (ex-?)?employer)\b|^\s*(please |pls |can you |could you |would you )?(draft|write|review|redline|proofread)\b[^.?!]{0,40}\b(contract|agreement|nda|terms|clause|policy|letter|email|poem|haiku|limerick|story|joke|song|essay|code|scripts?|program|regex|sql|quer(?:y|ies)|macro|formula|test|function|speech|summary)\b|^\s*(please )?translate\b|我们的合同|起诉|官司|诉讼/i;
 
 /** What buyers also ask and the knowledge does not hold. */
 const OTHER_MATTER =
   /\b(indemnif\w*|indemnit\w*|warrant(y|ies|s)|liabilit\w*|gdpr|hipaa|privacy|data protection|data residency|soc ?2|iso 27001|pric(e|es|ing)|how much (does|do|is|are)|costs?\b(?! (?:sharing|money|royalt\w*|nothing|extra))|how many (parameters|tokens|layers)|parameter count|better than|worse than|smarter|hallucinat\w*|bias(ed)?|safe for (kids|children|minors)|carbon|energy use|sla|uptime|support contract|security audit|ai act)\b/i;
+
+/** Something is to be written or done that has nothing to do with licences. */
+const ERRAND =
+  /^\W*(?:please |pls |can you |could you |would you |will you )*(?:write|draft|make|give|tell|sing|compose|generate|book|order|translate|proofread)\b(?: (?:me|us|a|an|the|some|this|my|short|little|nice|python|bash|excel))*[^.?!]{0,30}\b(?:poem|haiku|limerick|story|joke|song|essay|speech|recipe|scripts?|program|regex|sql|macro|formula|email|birthday|table for|flight|hotel|taxi|pizza|into (?:german|french|spanish|english|chinese))\b/i;
 
 /** Technical help and shopping. */
 const SUPPORT =
   /\b(why (is|does|are|do|am) (my|the|i)\b|error|bug|crash\w*|out of memory|cuda|vae issue|stack ?trace|traceback|how (do|can|should) i (install|run|load|prompt|code|speed up|debug|fix)|should i buy|which (laptop|gpu|computer)|benchmark scores?|best prompt|context (length|window)|how (fast|accurate|good) is)\b/i;
 
 const COMPARE =
-  /\b(next to each other|against|compare|comparison|versus|vs\.?|differences?|differ|side by side|which (one |of (them|these|those|the two|the three) )?(is|are|has|would|should|can|allows?|licen[cs]e|model|one)\b.*\b(or|better|more|less|fewer|stricter|easier|safer)|more (permissive|open|restrictive|liberal)|less restrictive|stricter|better licen[cs]e|between)\b|对比|比较|区别|哪个更/i;
+  /\b(lequel|laquelle|lesquels|welche[sr]? (?:von|der|ist|hat)|quel(?:le)? est (?:le|la) plus|cuál (?:es|tiene))\b|\b(next to each other|against|compare|comparison|versus|vs\.?|differences?|differ|side by side|which (one |of (them|these|those|the two|the three) )?(is|are|has|would|should|can|allows?|licen[cs]e|model|one)\b.*\b(or|better|more|less|fewer|stricter|easier|safer)|more (permissive|open|restrictive|liberal)|less restrictive|stricter|better licen[cs]e|between)\b|对比|比较|区别|哪个更/i;
 
 const SHORTLIST =
   /\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(?:so |then )?(?:which|what) (?:one|ones|else|other(?: one)?s?) (?:would|is|are|comes?|has|have|can|could)\b[^.?!]{0,30}\b(?:free of|without|allowed?|permissive|no (?:such|strings|limits?))|\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,40}模型|有(什么|哪些)[^。？]{0,12}模型/i;
@@ -125,17 +129,18 @@ const asksForModels = (text: string): boolean =>
 
 /** Reads the signs of each kind of question; which of them counts is decided in `understand`. */
 export const readIntent = (text: string): ReadIntent => ({
-  decline: OWN_DISPUTE.test(text),
+  decline: OWN_DISPUTE.test(text) && !ERRAND.test(text),
   otherMatter:
     OTHER_MATTER.test(text) &&
     !/\b(can|may|could|are|am) (we|i) (allowed to |permitted to )?(use|deploy|sell|ship|host|fine|train|publish|redistribut|embed|run)/i.test(
       text,
     ),
   offTopic:
-    SUPPORT.test(text) &&
-    !/\b(licen[cs]\w*|commercial\w*|allowed|permitted|legal\w*|terms|open[- ]source|attribution|may we|can we)\b/i.test(
-      text,
-    ),
+    ERRAND.test(text) ||
+    (SUPPORT.test(text) &&
+      !/\b(licen[cs]\w*|commercial\w*|allowed|permitted|legal\w*|terms|open[- ]source|attribution|may we|can we)\b/i.test(
+        text,
+      )),
   compare: COMPARE.test(text),
   // MODEL stands for a name here, not for the word
   shortlist: asksForModels(text.replace(/\bMODEL\b/g, 'X')),
@@ -149,6 +154,9 @@ export const readIntent = (text: string): ReadIntent => ({
 
 const OUR_SUBJECT =
   /\b(licen[cs]\w*|open[- ]?(source|weights?|model|ai|ness|wash\w*)|models?|llms?|weights?|ai|artificial intelligence|machine learning|training|train|fine-?tun\w*|outputs?|datasets?|data|copyright\w*|commercial\w*|apache|mit|gpl|rail|openrail|osi|osaid|hugging ?face|gguf|quanti[sz]\w*|self[- ]?host\w*|api|vendor|prompt|inference|neural|chatbots?|generated|attribution|redistribut\w*|derivatives?|proprietary|closed[- ]source|checkpoints?|rubric|provenance|acceptable use|lora|distill?\w*)\b|开源|模型|许可|商用|权重|训练|微调/i;
+
+/** @returns whether something is to be written or done that has nothing to do with licences */
+export const isErrand = (text: string): boolean => ERRAND.test(text);
 
 /** @returns whether a text speaks of what the advisor knows anything about */
 export const isOurSubject = (text: string): boolean => OUR_SUBJECT.test(text);

@@ -37,12 +37,16 @@ export const readPart = (index: NameIndex, text: string, elsewhere = false): Par
   const { premise } = readIntent(plain);
   // what is taken for granted is not what is asked
   const asked = premise ? plain.replace(premise, ' ') : plain;
+  const intent = readIntent(asked);
+  const acts = readActivities(asked);
+  // "… to train another llm" asks for no other model
+  const shortlist = intent.shortlist && !acts.activities.includes('train_on_outputs');
   return {
     text,
     plain: asked,
     subjects,
-    intent: { ...readIntent(asked), premise },
-    acts: readActivities(asked),
+    intent: { ...intent, premise, shortlist },
+    acts,
     bare: isBare(plain),
     refersBack:
       REFERS_BACK.test(
@@ -67,7 +71,7 @@ const SPELLINGS: [RegExp, string][] = [
   [/\bfine?-?tunn?ing\b/gi, 'fine-tuning'],
   [/\bou?t?puts?\b/gi, 'outputs'],
   [/\b(re)?distr[ia]?bute?\b/gi, '$1distribute'],
-  [/\bopensource(d)?\b/gi, 'open source'],
+  [/\bopen[- ]?(?:sorce|souce|sourse|soruce|sourc|surce|scource|source)(d)?\b/gi, 'open source'],
 ];
 const spelled = (text: string): string => SPELLINGS.reduce((rest, [wrong, right]) => rest.replace(wrong, right), text);
 

@@ -9,7 +9,7 @@ const splitQuestions = (text: string): string[] => {
     )
     .flatMap((piece) =>
       piece.split(
-        /,?\s+(?:and|also|plus)\s+(?=(?:can|may|do|does|is|are|what|which|who|must|should|how)\s+(?:we|i|it|the|they|you|do|does|our|licen)\b)/i,
+        /,?\s+(?:and|also|plus)\s+(?=(?:can|may|do|does|is|are|what|which|who|must|should|how)\s+(?:we|i|it|the|they|you|do|does|our|licen)\b|(?:is it |are we )?(?:ok|okay|fine|allowed|permitted|free|legal) to\b)/i,
       ),
     )
     .map((piece) => piece.trim())

@@ -40,6 +40,11 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     turns.length === 0 ? null : beside ? { acts: beside.acts, intent: beside.intent } : pastAsk(setting.index, turns);
   let { activities, general } = part.acts;
   let guessed = 0;
+  // "what if we fine-tune it first": what was asked before is still what it is for
+  if (turns.length > 0 && !general && activities.join() === 'fine_tune' && STILL_MEANT.test(part.text)) {
+    const before = pastAsk(setting.index, turns)?.acts.activities ?? [];
+    activities = [...new Set([...activities, ...before])];
+  }
   const chosen = chitchat ? 'off_topic' : chooseIntent(part, subjects);
   let intent: Intent = chosen === 'assess_use' ? 'assess' : chosen;
   if (chosen === 'assess_use' && !(past && past.acts.activities.length > 0)) {
@@ -150,11 +155,24 @@ const subjectsOf = (
       part.intent.licence ||
       part.intent.classify ||
       hasFigures(part.text) ||
-      part.text.length < 60);
+      (part.text.length < 60 && !isOfSomethingElse(part)));
   return followsUp && !part.intent.shortlist && thread.length > 0
     ? { subjects: thread, subjectsFrom: 'thread' }
     : { subjects: [], subjectsFrom: 'none' };
 };
+
+/** The question before, after a step of its own. */
+const STILL_MEANT = /\b(what if|and if|but if|if we|suppose|first|before that|beforehand|after (?:we|that)|then)\b/i;
+
+/** "Which canteen is open today?" in a thread: a whole question in which nothing is ours. */
+const isOfSomethingElse = (part: Part): boolean =>
+  /^\W*(?:which|what|when|where|who|how|why|can|could|will|would|is|are|do|does|did|should)\b(?! about\b)/i.test(
+    part.text,
+  ) &&
+  /\p{L}+ \p{L}+/u.test(part.plain) &&
+  !isOurSubject(part.text) &&
+  !asksAgain(part.text) &&
+  unreadWords(part.plain).length > 0;
 
 /** "Who says that?", "and if we're a charity?": the question of the thread, for its grounds or for another fact. */
 const asksThreadAgain = ({ text, acts, intent }: Part, { turns }: Setting): boolean =>

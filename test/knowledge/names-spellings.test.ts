@@ -40,6 +40,7 @@ describe('names as people write them', () => {
     ['mistral 7b v3', 'Mistral 7B 0.3'],
     ['moonshot k2', 'Kimi K2'],
     ['通义千问2.5-7B可以商用吗', 'Qwen2.5-7B'],
+    ['deepseekr1 distilled 70b', 'DeepSeek-R1-Distill-Llama-70B'],
     ['智谱GLM-4.5能商用吗', 'GLM-4.5'],
     ['the latest llama', 'Llama 4'],
     ['tulu, the first one', 'Tülu 1'],
@@ -48,7 +49,7 @@ describe('names as people write them', () => {
   });
 
   it('what a name only begins with is another model', () => {
-    for (const text of ['wan 2.5', 'blip 2', 'gemini nano', 'yi lightning', 'grok 5', 't5gemma 9 2b'])
+    for (const text of ['wan 2.5', 'blip 2', 'gemini nano', 'yi lightning', 'grok 5', 'llama 3.1 8b uncensored'])
       expect(
         readNames(index, text)
           .filter((mention) => mention.kind === 'models')
@@ -68,6 +69,7 @@ describe('names as people write them', () => {
     expect(read('Depth-Anything-V2-Large vs Small?')).toBe('depth-anything-v2-large + depth-anything-v2-small');
     expect(read('flux schnell oder dev')).toBe('flux.1-schnell + flux.1-dev');
     expect(labels('claude opus or sonnet 4.5')).toBe('Claude opus + Claude Sonnet 4.5');
+    expect(labels('claude 4.5 sonnet or haiku')).toBe('Claude Sonnet 4.5 + Claude Haiku 4.5');
     expect(read('qwen2.5 3b和7b')).toBe('qwen2.5-3b + qwen2.5-7b');
     expect(read('llama 3.1 8B for text and images')).toBe('llama-3.1-8b');
   });
@@ -79,6 +81,14 @@ describe('names as people write them', () => {
   });
 });
 
+describe('a text of any length', () => {
+  it.each(['llama', 'a.', '通义千问', 'llama-3-1-', 'Ab', '3'])('is read in a moment: many times "%s"', (piece) => {
+    const text = piece.repeat(12000 / piece.length);
+    for (const mention of readNames(index, text)) expect(mention.end).toBeLessThanOrEqual(text.length);
+    expect(unread(text).length).toBeLessThan(4);
+  });
+});
+
 describe('words that are no names where they stand', () => {
   it.each([
     'dürfen wir die Antworten mit Kunden teilen',
@@ -86,6 +96,7 @@ describe('words that are no names where they stand', () => {
     'a short clip of it',
     'flux de données',
     'la dia',
+    'der nächste Step ist ein Produkt',
     'write me a haiku about GPUs',
     'canary deployment',
     'Amber from legal asked',
@@ -97,7 +108,9 @@ describe('words that are no names where they stand', () => {
 
   it('and names where they do not', () => {
     expect(labels('bark in our game?')).toBe('Bark');
+    expect(labels('possiamo usare la voce di bark?')).toBe('Bark');
     expect(labels('a Wan 2.2 clip in a TV spot')).toBe('Wan 2.2');
+    expect(labels('a sora clip on our homepage')).toBe('Sora');
     expect(labels('is it MIT?')).toBe('MIT License');
     expect(labels('steht es unter der mit lizenz?')).toBe('MIT License');
     expect(labels('upstage solar for clients')).toBe('Solar');

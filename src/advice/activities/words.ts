@@ -260,6 +260,7 @@ export const CHANGE = any(
   'changed? (?:the |its )?(?:weights|model|version|code|checkpoint)',
   'chang(?:e|ing) (?:it|the model)',
   'tweak(?:ed|ing|s)?',
+  'improv(?:e|ed|ing) (?:on )?(?:M0DEL|it|the model|the weights)',
   'our (?:own )?(?:version|variant|flavou?r|spin)',
   'rebrand(?:ed|ing)?',
   'rename[sd]?',
@@ -287,6 +288,8 @@ export const CHANGE = any(
 /** Giving something to others to keep. */
 export const PASS_ON = any(
   'publish(?:es|ed|ing)?',
+  '(?:put|putting|get|getting) (?:the |our |its |these )?(?:\\p{L}+ )?(?:weights|model|it|them|checkpoints?|fine-?tune|version) out(?: there| publicly| in the open| into the world)?',
+  '(?:make|making|made) (?:the |our |its )?(?:weights|model|it|them|checkpoints?|fine-?tune|version) (?:public|available|freely available|downloadable)',
   'publsih',
   'release[sd]?',
   'releasing',

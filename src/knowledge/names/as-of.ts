@@ -12,9 +12,10 @@ const OWN_DATE =
 /** What speaks of the text as it was. */
 const ON_TEXT =
   /\b(licen[cs]\w*|terms|text|version|agreement|policy|conditions|lizenz\w*|fassung|bedingungen|licencia|licenza)\b|许可|协议|条款/i;
-const BACK_THEN = /\b(back in|back then|at (?:the|that) time|came out|damals|à l'époque|entonces)\b|当时|那时/i;
+const BACK_THEN =
+  /^\s*(so |and )?(was|were|did|could|war|durfte|était)\b|\b(back in|back then|at (?:the|that) time|came out|damals|à l'époque|entonces)\b|当时|那时/i;
 const AT_FIRST =
-  /\b(first|original|initial|earliest|erste[nrs]?|ursprünglich\w*)\b[^.?!]{0,30}\b(licen[cs]e|terms|text|version|agreement|lizenz|fassung)\b|\b(licen[cs]\w*|terms|text)\b[^.?!]{0,60}\b(at (launch|release|first)|when (it|they|that)( first)? (came out|was released|were released|launched|got released)|originally|on release day)\b|\boriginally (licen[cs]ed|under)\b|最初的?(许可|协议)/i;
+  /\b(first|original|initial|earliest|erste[nrs]?|ursprünglich\w*)\b[^.?!]{0,30}\b(licen[cs]e|terms|text|version|agreement|lizenz|fassung)\b|\b(licen[cs]\w*|terms|text)\b[^.?!]{0,60}\b(at (launch|release|first)|when (it|they|that)( first)? (came out|was released|were released|launched|got released)|originally|on release day)\b|\boriginally (licen[cs]ed|under)\b|\blizenz\w*\b[^.?!]{0,60}\b(zuerst|anfangs|am anfang)\b|最初的?(许可|协议)/i;
 const STILL = /\b(still|now|today|nowadays|anymore|heute|noch|jetzt)\b/i;
 
 /**

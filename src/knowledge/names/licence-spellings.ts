@@ -23,8 +23,12 @@ export const shorterNames = (licence: Licence, taken: (name: string) => boolean)
   let names = [licence.name, ...licence.aliases];
   const given = givenNames(licence);
   for (const shorten of [withoutBrackets, withoutAgreement, withoutSteward(licence), withoutCommon, withV])
-    names.push(...names.map(shorten));
+    names = [...new Set([...names, ...names.map(shorten)])];
   names = names.filter((name) => given.includes(name) || !taken(name));
+  if (licence.kind === 'api-terms')
+    names.push(
+      ...names.flatMap((name) => (/ api terms$/i.test(name) ? [name.replace(/ api terms$/i, ' platform terms')] : [])),
+    );
   names.push(...names.flatMap((name) => withTail(name, TERMS)), ...names.flatMap((name) => withTail(name, POLICIES)));
   if (licence.kind === 'api-terms') {
     names.push(...names.flatMap((name) => (/ api terms$/i.test(name) ? [name.replace(/ terms$/i, '')] : [])));
@@ -35,11 +39,11 @@ export const shorterNames = (licence: Licence, taken: (name: string) => boolean)
         .map((name) => `${steward} ${name}`),
     );
   }
-  return [...new Set(bothSpellings(names))].filter((name) => !given.includes(name) && tellsApart(name));
+  return bothSpellings(names).filter((name) => !given.includes(name) && tellsApart(name));
 };
 
 const COMMON =
-  /^(licen[cs]es?|agreement|community|research|open|model|models|series|terms|of|use|usage|service|services|and|conditions|non|noncommercial|commercial|production|policy|policies|acceptable|prohibited|aup|tos|ai|api|additional|platform|source|code|data|weights|the|for|public|v?[\d.]+)$/i;
+  /^(licen[cs]es?|version|agreement|community|research|open|model|models|series|terms|of|use|usage|service|services|and|conditions|non|noncommercial|commercial|production|policy|policies|acceptable|prohibited|aup|tos|ai|api|additional|platform|source|code|data|weights|the|for|public|v?[\d.]+)$/i;
 
 /** @returns true where nothing but the company's name tells a name from others */
 export const namesOnly = (name: string, steward: string): boolean =>
@@ -51,8 +55,11 @@ const tellsApart = (name: string): boolean => {
   return words.length > 1 && words.some((word) => !COMMON.test(word));
 };
 
-const bothSpellings = (names: string[]): string[] =>
-  names.flatMap((name) => [name, name.replace(/license/gi, 'licence'), name.replace(/licence/gi, 'license')]);
+const bothSpellings = (names: string[]): string[] => [
+  ...new Set(
+    names.flatMap((name) => [name, name.replace(/license/gi, 'licence'), name.replace(/licence/gi, 'license')]),
+  ),
+];
 
 const withoutBrackets = (name: string): string => name.replace(/\s*\([^)]*\)/g, '');
 const withoutAgreement = (name: string): string => name.replace(/\s+agreement\b/gi, '');

@@ -95,12 +95,15 @@ const addNickname = (index: NameIndex, word: string) => {
   add(index, word, { kind: 'line', scope, label });
 };
 
-type FamilyPieces = { name: string[]; developer: string[] };
+type FamilyPieces = { name: string[]; developer: string[]; line: string[]; aliases: string[][]; all: string[] };
 
 const addFamily = (index: NameIndex, family: Family) => {
   const entry: Entry = { kind: 'family', scope: family.releases, label: family.name };
   for (const name of [family.name, ...family.aliases]) add(index, name, entry);
-  const ofFamily: FamilyPieces = { name: pieces(family.name), developer: pieces(family.developer) };
+  const name = pieces(family.name);
+  const aliases = family.aliases.map(pieces);
+  const all = [name, ...aliases].map(sorted);
+  const ofFamily = { name, developer: pieces(family.developer), line: pieces(family.line), aliases, all };
   for (const token of ofFamily.name) {
     const labels = index.labelsByToken.get(token) ?? new Set();
     labels.add(family.name);
@@ -114,13 +117,12 @@ const addRelease = (index: NameIndex, family: Family, release: Release, ofFamily
   const bag = new Set<string>();
   const names = new Set<string>();
   // "LTX-Video" is the repository of one release and the name of all of them
-  const ofAll = [family.name, ...family.aliases].map(sorted);
   const repoNames = release.repos
-    .map((repo) => repo.slice(repo.indexOf('/') + 1))
-    .filter((name) => family.releases.length === 1 || !ofAll.includes(sorted(name)));
-  const spellings = [release.name, release.id, ...release.aliases, ...repoNames].map(pieces);
-  const own = new Set([...pieces(family.line), ...ofFamily.name]);
-  for (const tokens of [...spellings, ...byNickname(family, ofFamily.name, spellings)]) {
+    .map((repo) => pieces(repo.slice(repo.indexOf('/') + 1)))
+    .filter((tokens) => family.releases.length === 1 || !ofFamily.all.includes(sorted(tokens)));
+  const spellings = [...[release.name, release.id, ...release.aliases].map(pieces), ...repoNames];
+  const own = new Set([...ofFamily.line, ...ofFamily.name]);
+  for (const tokens of [...spellings, ...byNickname(ofFamily, spellings)]) {
     addPieces(index, tokens, entry);
     // "Nano Banana" is a name by itself: it makes no "nano" of Gemini
     if (tokens === spellings[0] || tokens.some((token) => own.has(token))) for (const token of tokens) bag.add(token);
@@ -161,14 +163,13 @@ const addRelease = (index: NameIndex, family: Family, release: Release, ofFamily
 };
 
 /** "SVD img2vid" for "Stable Video Diffusion img2vid": what the family is called besides stands in its releases' names too. */
-const byNickname = (family: Family, familyName: string[], spellings: string[][]): string[][] =>
+const byNickname = ({ name, aliases }: FamilyPieces, spellings: string[][]): string[][] =>
   spellings
-    .filter((tokens) => tokens.length > familyName.length && familyName.every((piece, at) => tokens[at] === piece))
+    .filter((tokens) => tokens.length > name.length && name.every((piece, at) => tokens[at] === piece))
     .flatMap((tokens) =>
-      family.aliases
-        .map(pieces)
-        .filter((alias) => versionsIn(alias) === versionsIn(familyName))
-        .map((alias) => [...alias, ...tokens.slice(familyName.length)]),
+      aliases
+        .filter((alias) => versionsIn(alias) === versionsIn(name))
+        .map((alias) => [...alias, ...tokens.slice(name.length)]),
     );
 
 const versionsIn = (tokens: string[]): string => tokens.filter((token) => /^\d/.test(token)).join(' ');

@@ -33,9 +33,16 @@ export const isEverydayWord = (
   if (next && !next.break && !NOT_A_NAME.has(next.text) && index.pairs.has(`${token.text} ${next.text}`)) return false;
   if (ofDeveloper) return false;
   if (isOneToTalkTo(tokens, at)) return true;
-  if (NAMES_THAT_ARE_NOUNS.has(token.text)) return isNoun(tokens, at);
+  if (NAMES_THAT_ARE_NOUNS.has(token.text)) return isNoun(index, tokens, at);
   if (!EVERYDAY_NAMES.has(token.text)) return false;
-  const capital = /^[A-Z]/.test(token.raw) && at > 0 && !token.break && !NAMES_OF_PEOPLE.has(token.raw);
+  // German nouns have capitals anyway
+  const german = tokens.some(({ raw }) => GERMAN.has(raw.toLowerCase()));
+  const capital =
+    /^[A-Z]/.test(token.raw) &&
+    at > 0 &&
+    !token.break &&
+    !NAMES_OF_PEOPLE.has(token.raw) &&
+    (!german || /^[A-Z]{2}/.test(token.raw));
   const object =
     /^(use|using|deploy|deploying|adopt|host|ship|embed|run|running)$/.test(tokens[at - 1]?.text ?? '') &&
     !/^(integration|model|models|weights|experience)$/.test(next?.text ?? '');
@@ -57,7 +64,7 @@ const isVerb = (tokens: Token[], at: number, end: number): boolean =>
 const MADE_BY_MODELS = /^(clip|sonnet|haiku)$/;
 
 /** "a short clip", "flux de données", "bark like a dog": a noun or a verb that is the name of a model elsewhere. */
-const isNoun = (tokens: Token[], at: number): boolean => {
+const isNoun = (index: NameIndex, tokens: Token[], at: number): boolean => {
   const token = tokens[at]!;
   if (token.raw !== token.text || joined(tokens, at) || joined(tokens, at + 1)) return false;
   const before = token.break ? undefined : tokens[at - 1];
@@ -65,7 +72,10 @@ const isNoun = (tokens: Token[], at: number): boolean => {
   if (next && SAYS_MODEL.test(next.text)) return false;
   if (before && BEFORE_A_NOUN.has(before.text)) return true;
   // "a Wan 2.2 clip": what a model made
-  if (MADE_BY_MODELS.test(token.text) && before && (isVersion(before.text) || isSize(before.text))) return true;
+  const behindName =
+    before !== undefined &&
+    (isVersion(before.text) || isSize(before.text) || (index.firstTokens.has(before.text) && !joined(tokens, at)));
+  if (MADE_BY_MODELS.test(token.text) && behindName && !/^(openai|claude)$/.test(before.text)) return true;
   return next !== undefined && AFTER_A_NOUN.has(next.text);
 };
 

@@ -148,7 +148,11 @@ const modelMention = (
       tokens[end - 1]!.word !== LENT && /\s[-–—|]\s|[,:(]/.test(text.slice(tokens[end - 1]!.end, token.start));
     // "… Instruct 2) may we sell it": the next point of a list
     const point = /^\)\s/.test(text.slice(token.end)) && isVersion(token.text);
-    const listed = point || (apart && (SIBLING_WORDS.has(token.text) || isSize(token.text)));
+    // Dolphin is uncensored by itself, a Llama is not
+    const described =
+      token.text === 'uncensored' &&
+      candidates.every(({ id, base }) => base.some((of) => index.lineOf.get(of.release) !== index.lineOf.get(id)));
+    const listed = point || described || (apart && (SIBLING_WORDS.has(token.text) || isSize(token.text)));
     if (!listed && announcesSibling(token, glued, kind, anchor, tokens[end + 1])) missing = token;
     break;
   }
@@ -219,13 +223,13 @@ const modelMention = (
   };
 };
 
-/** "K2", "R1", "M2": so short that the word before it belongs to the name. */
 /** "Falcon" is the name of a family, and of a line with "Falcon 2" in it: alone it stands for all of them. */
 const namesVersions = (index: NameIndex, entries: Exclude<Entry, { kind: 'licence' }>[]): boolean => {
   const line = entries.find((entry) => entry.kind === 'line');
   return line !== undefined && (index.versioned.get(line.label) ?? false);
 };
 
+/** "K2", "R1", "M2": so short that the word before it belongs to the name. */
 const codeLike = (anchor: Token[]): boolean =>
   anchor.length <= 2 &&
   anchor[0]!.text.length === 1 &&
@@ -257,7 +261,7 @@ const sharedLabel = (index: NameIndex, chosen: Entry[], releases: Release[], wri
   return families.size === 1 ? [...families][0]! : written;
 };
 
-/** What a piece behind a name can stand for: "v3" is 3 or 0.3, "4" is 4.0 too, "embeddings" embedding. */
+/** What a piece behind a name can stand for: "v3" is 3 or 0.3, "4" is 4.0 too, "embeddings" embedding, "distilled" distill. */
 const spellingsOf = (tokens: Token[], at: number): { piece: string; length: number }[] => {
   const { text } = tokens[at]!;
   const next = tokens[at + 1];
@@ -267,7 +271,8 @@ const spellingsOf = (tokens: Token[], at: number): { piece: string; length: numb
       .map((piece) => ({ piece, length: 2 }))
       .concat(one(text));
   if (isVersion(text) && !text.includes('.')) return [one(text), one(`${text}.0`)];
-  return /^[a-z]{5,}s$/.test(text) ? [one(text), one(text.slice(0, -1))] : [one(text)];
+  const root = /^[a-z]{5,}(?:s|ed)$/.test(text) ? text.replace(/(?:s|ed)$/, '') : null;
+  return root ? [one(text), one(root)] : [one(text)];
 };
 
 /** Releases with all the pieces: first among the narrow scope, then its line, then everything that carries the name. */

@@ -34,13 +34,23 @@ const HUB = /(?:https?:\/\/)?(?:www\.)?\b(?:huggingface\.co|hf\.co|ollama\.com(?
 const SITE =
   /\b(?:https?:\/\/)?(?:(?:www\.)?(?:github|gitlab|modelscope|kaggle)\.(?:com|cn)\/|(?:[a-z0-9-]+\.)+(?:com|org|net|ai|io|dev|cn|de|fr|eu|co|app|xyz|example|test|local|internal|cloud|tech|info|me|sh|us|uk|in|jp|kr|ru|ch|at)\/(?:[\w.%-]+\/)*|[a-z][\w-]*\.[\w-]+\.(?:com|org|net|ai|io|dev|cn)\b)/gi;
 
+/** "Devstral 2 (the 123B one)": the size belongs to the name before it. */
+const SIZE_ASIDE = /\((?:the |its )?(\d+(?:\.\d+)?(?:x\d+)?b)(?: (?:one|model|version|variant))?\)/gi;
+
 /**
  * Finds the names of models and licences in a text. The longest exact reading wins; a version or a sibling that nobody
  * released is `unknown`, never the nearest thing that is held.
  */
 export const readNames = (index: NameIndex, text: string): Mention[] => {
   const blank = (address: string) => ' '.repeat(address.length);
-  const plain = text.replace(HUB, blank).replace(SITE, (site) => (isHeld(index, pieces(site)) ? site : blank(site)));
+  const plain = text
+    .replace(
+      SIZE_ASIDE,
+      (aside, size: string) =>
+        ' '.repeat(aside.indexOf(size)) + size + ' '.repeat(aside.length - aside.indexOf(size) - size.length),
+    )
+    .replace(HUB, blank)
+    .replace(SITE, (site) => (isHeld(index, pieces(site)) ? site : blank(site)));
   const { text: formatless, marked } = withoutFormat(plain);
   const mentions: Mention[] = ollamaTags(index, formatless, text);
   const clean = mentions.reduce(

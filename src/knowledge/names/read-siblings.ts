@@ -60,7 +60,11 @@ const isVariant = (index: NameIndex, found: Found, { text }: Token): boolean => 
     return false;
   const line = index.lineOf.get(found.mention.releases[0]!.id);
   const holders = [...(index.releasesByToken.get(text) ?? [])];
-  return holders.some((release) => index.lineOf.get(release.id) === line) && !index.root.next.get(text)?.entries.length;
+  // "Sonnet or Haiku": a nickname is a name of its own in the same line
+  const elsewhere = (index.root.next.get(text)?.entries ?? []).some(
+    (entry) => entry.kind === 'licence' || entry.scope.some((release) => index.lineOf.get(release.id) !== line),
+  );
+  return holders.some((release) => index.lineOf.get(release.id) === line) && !elsewhere;
 };
 
 const readWith = (index: NameIndex, stem: Token[], tokens: Token[], at: number, text: string): Sibling | null => {

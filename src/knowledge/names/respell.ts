@@ -71,12 +71,16 @@ const split = (index: NameIndex, token: Token, before: Token | undefined, next: 
   });
 };
 
+/** No word of a name is longer; what is would cost a long search. */
+const LONGEST_WORD = 30;
+
 /** "stablediffusion", "kimik" before a number: cut as a name that begins with these pieces. */
 const splitLetters = (index: NameIndex, { text, end }: Token, next: Token | undefined): string[] | null => {
   const known =
     index.vocabulary.has(text) &&
     (isHeld(index, [text]) || !index.firstTokens.has(text) || index.pairs.has(`${text} ${next?.text}`));
-  if (text.length < 5 || known || NOT_A_NAME.has(text) || NEVER_A_TYPO.has(text)) return null;
+  if (text.length < 5 || text.length > LONGEST_WORD || known || NOT_A_NAME.has(text) || NEVER_A_TYPO.has(text))
+    return null;
   const numbered = next?.start === end && /^\d/.test(next.text);
   for (let at = text.length - 1; at >= 3; at -= 1) {
     const first = text.slice(0, at);
@@ -102,7 +106,7 @@ const restOf = (index: NameIndex, before: string, rest: string, numbered: boolea
 
 /** "4mini", "35sonnet", "7bchat": the number, and a word that stands in names. */
 const splitNumber = (index: NameIndex, text: string, before: string, glued: boolean): string[] | null => {
-  if (index.pairs.has(`${before} ${text}`) || !index.vocabulary.has(before)) return null;
+  if (text.length > LONGEST_WORD || index.pairs.has(`${before} ${text}`) || !index.vocabulary.has(before)) return null;
   // "gemma327b", "llama318b"
   for (let at = 1; glued && isSize(text) && at < 3; at += 1) {
     const version = index.pairs.has(`${before} ${text.slice(0, at)}`) ? text.slice(0, at) : dotted(text.slice(0, at));

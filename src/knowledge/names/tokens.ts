@@ -6,7 +6,7 @@ export type Token = { text: string; start: number; end: number; word: number; ra
 
 /** How quantised and converted copies are marked in file names and tags; the weights behind them are the same. */
 const FORMAT =
-  /(?<![a-z0-9])(i?q\d(?:[_-](?:k|xs|xxs|s|m|l|xl|nl|0|1|\d))*|gguf|ggml|gptq|awq|exl[23]|bnb|nf4|w[48]a(?:8|16)|[248]-?bits?|int[48]|fp(?:4|8|16|32)|bf16|mxfp4|nvfp4|mlx|onnx|safetensors|imatrix|i1|dynamic|quanti[sz]ed|quants?|hf(?! (?:terms|tos|hub|licen[cs]e|account|spaces?|endpoints?)\b)|latest)(?![a-z0-9])/gi;
+  /(?<![a-z0-9])(i?q\d(?:[_-](?:k|xs|xxs|s|m|l|xl|nl|0|1|\d))*|gguf|ggml|gptq|awq|exl[23]|bnb|nf4|w[48]a(?:8|16)|[248]-?bits?|int[48]|fp(?:4|8|16|32)|bf16|mxfp4|nvfp4|mlx|onnx|safetensors|imatrix|i1|dynamic|quanti[sz]ed|quants?|hf(?!(?:['’]s)? (?:terms|tos|hub|licen[cs]e|account|spaces?|endpoints?)\b)|latest)(?![a-z0-9])/gi;
 
 /** @returns a written name without the marks of quantised and converted copies, and whether there were any */
 export const withoutFormat = (word: string): { text: string; marked: boolean } => {

@@ -22,6 +22,9 @@ const TECHNICAL =
 /** What the asker calls something of their own is no model we should know. */
 const OWN_NAME =
   /\b(?:re)?nam(?:e|ed|ing)\b[^.?!]{0,60}\bto\s+["'“‘]?$|\b(called|named|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
+/** "A model called X" is somebody else's. */
+const A_MODEL_CALLED =
+  /\b(?:an?|the|some|this|that|new|other) (?:[\w-]+ ){0,2}?(?:models?|llms?|release|checkpoint) (?:called|named|by the name of)\s+["'“‘]?[\w-]*$/i;
 /** A lower-case word counts only in a frame where nothing but a name can stand. */
 const FRAME = /\b(?:use|using|deploy|adopt|host|embed|redistribute|fine-?tune|about)\s+$/i;
 const FRAME_AFTER =
@@ -52,10 +55,21 @@ export const unknownNames = (
   const chosen = found.length > 0 || known.length > 0 || !plainWords ? found : afterVerb(text);
   const unique = chosen
     .filter((item) => !/-(style|like|based|class|level|compatible|ready|friendly|grade)$/i.test(item.written))
-    .filter((item) => !OWN_NAME.test(text.slice(0, item.start)) && withoutFormat(item.written).text.trim().length > 2)
-    .filter((item, at, all) => all.findIndex((other) => item.start >= other.start && item.end <= other.end) === at);
+    .filter(
+      (item) =>
+        (!OWN_NAME.test(text.slice(0, item.start)) || A_MODEL_CALLED.test(text.slice(0, item.start))) &&
+        withoutFormat(item.written).text.trim().length > 2,
+    )
+    .filter((item, at, all) =>
+      all.every(
+        (other, place) =>
+          other === item || item.start < other.start || item.end > other.end || (sameSpan(item, other) && place > at),
+      ),
+    );
   return unique.slice(0, 3).map((item) => ({ kind: 'unknown', ...item, nearest: nearestLabels(index, item.written) }));
 };
+
+const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 const blank = (text: string, start: number, end: number) =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
@@ -72,7 +86,11 @@ const matches = (text: string, pattern: RegExp, accept: (match: RegExpMatchArray
     const whole = /-\d+(\.\d+)?b$/i.test(written);
     for (
       let lead = LEAD.exec(written);
-      lead && (isPlain(lead[1]!) || FUNCTION_WORDS.has(lead[1]!.toLowerCase()) || (whole && /^\p{Ll}/u.test(lead[1]!)));
+      lead &&
+      (isPlain(lead[1]!) ||
+        FUNCTION_WORDS.has(lead[1]!.toLowerCase()) ||
+        /^(?:called|named)$/i.test(lead[1]!) ||
+        (whole && /^\p{Ll}/u.test(lead[1]!)));
       lead = LEAD.exec(written)
     ) {
       written = written.slice(lead[0].length);
@@ -94,7 +112,10 @@ const isRepo = (match: RegExpMatchArray): boolean =>
   !/^(and|or|he|his|her|yes|no|input|code|data|weights|w|n|km|ci|tcp|24|s)$/i.test(match[1]!) &&
   !isPlain(match[2]!);
 const isSized = (match: RegExpMatchArray): boolean => {
-  const words = match[1]!.toLowerCase().split(/\s+/);
+  const words = match[1]!
+    .toLowerCase()
+    .replace(/^(?:called|named)\s+/, '')
+    .split(/\s+/);
   const [first] = words[0]!.split('-');
   // "for the 7b": the word before the size is what the size belongs to
   if (words.length > 1 && (NOT_A_NAME.has(words.at(-2)!) || /(ed|ly|ing)$/.test(words[0]!))) return false;

@@ -31,7 +31,7 @@ export const NAMES_OF_PEOPLE = new Set([
  * the noun: an article or another describing word before them, a second noun behind them.
  */
 export const NAMES_THAT_ARE_NOUNS = new Set(
-  'alpaca amber bark bloom canary chameleon chronos clip dia dolphin flux galactica granite hermes jamba koala lucie minerva mochi muse opus orca orion phi pythia sailor sonar sonnet haiku sora starling trinity viking zephyr fugu electra inflection maverick'.split(
+  'alpaca amber bark bloom canary chameleon chronos clip dia dolphin flux galactica granite hermes jamba koala lucie minerva mochi muse opus orca orion phi pythia sailor sonar sonnet haiku starling trinity viking zephyr fugu electra inflection maverick'.split(
     ' ',
   ),
 );
@@ -40,7 +40,7 @@ export const NAMES_THAT_ARE_NOUNS = new Set(
 export const BEFORE_A_NOUN = new Set(
   `a an this that these those each every one per another any some our my your his her their its short long little nice cool funny few two three
   video film movie tv audio music promo ad news light power data
-  un une des le la les du ce cette notre mon leur el los las una uno nuestro il lo gli di del della uno een het de deze dit onze
+  un une le la les ce cette notre mon leur el los las una uno nuestro il lo gli een het deze dit onze
   ein eine einen einem einer der die das den dem unser unsere kein keine`.split(/\s+/),
 );
 
@@ -72,7 +72,7 @@ export const NEVER_A_TYPO = new Set(
 
 /** Words by which developers tell siblings apart; after a name they announce a sibling, held or not. */
 export const SIBLING_WORDS = new Set(
-  'ultra pro max mini nano plus turbo lite flash large small medium xl xxl huge giant tiny vision coder math omni guard vl audio thinking reasoning opus sonnet haiku instant air scout maverick behemoth edge embed embedding schnell dev klein kontext lightning'.split(
+  'ultra pro max mini nano plus turbo lite flash large small medium xl xxl huge giant tiny vision coder math omni guard vl audio thinking reasoning opus sonnet haiku instant air scout maverick behemoth edge embed embedding schnell dev klein kontext lightning uncensored abliterated'.split(
     ' ',
   ),
 );
