@@ -71,8 +71,8 @@ describe('what people do in the sandbox', () => {
     await sandbox.close();
   });
   const mention = async () => {
-    await control(sandbox, 'message', { channel: 'C0GENERAL', user: 'U0PRIYA', text: '<@U0OPENNESS> hi' });
-    await sandbox.onIdle(60);
+    const said = await control(sandbox, 'message', { channel: 'C0GENERAL', user: 'U0PRIYA', text: '<@U0OPENNESS> hi' });
+    await expect.poll(async () => (await seen()).at(-1)!.ts).not.toBe(said.ts);
     ts = String((await seen()).at(-1)!.ts);
   };
   const seen = async () => (await control(sandbox, 'messages?channel=C0GENERAL')).messages;
@@ -88,7 +88,7 @@ describe('what people do in the sandbox', () => {
     });
     await mention();
     expect(await press('go')).toEqual({ ok: true });
-    await sandbox.onIdle(60);
+    await expect.poll(() => body).toBeDefined();
     expect(body!.actions[0]).toMatchObject({ type: 'button', action_id: 'go', block_id: 'row', value: 'here' });
     expect(body!.container).toMatchObject({
       type: 'message',
@@ -117,9 +117,8 @@ describe('what people do in the sandbox', () => {
     });
     await mention();
     await press('go');
-    await sandbox.onIdle(60);
+    await expect.poll(() => statuses).toEqual([200, 200, 200, 200, 404]);
     expect((await seen()).find((message) => message.ts === ts)!.text).toBe('replaced');
-    expect(statuses).toEqual([200, 200, 200, 200, 404]);
   });
 
   it('feedback buttons send the value of the one that was pressed', async () => {
@@ -149,8 +148,8 @@ describe('what people do in the sandbox', () => {
     });
     await mention();
     await press('go');
-    await sandbox.onIdle(60);
     const open = async () => (await control(sandbox, 'views')).views as { id: string; user: string }[];
+    await expect.poll(open).toHaveLength(1);
     const [{ id: view_id, user }] = (await open()) as [{ id: string; user: string }];
     expect(user).toBe('U0PRIYA');
     const submit = (values: Record<string, unknown>) => control(sandbox, 'view', { view_id, user, values });
@@ -195,8 +194,7 @@ describe('what people do in the sandbox', () => {
         });
     });
     await control(sandbox, 'open_home', { user: 'Mei' });
-    await sandbox.onIdle(60);
-    expect(Object.keys((await control(sandbox, 'views')).home as object)).toEqual(['U0MEI']);
+    await expect.poll(async () => Object.keys((await control(sandbox, 'views')).home as object)).toEqual(['U0MEI']);
   });
 
   it('Stop reaches the app, and its stream takes no more', async () => {
