@@ -13,6 +13,11 @@ export const memoryFrom = ({ inbox, table }: Store): Memory => ({
   recent: table('recent'),
   feedback: table('feedback'),
   gaps: table('gaps'),
+  settings: table('settings'),
+  decisions: table('decisions'),
+  ledger: table('ledger'),
+  requests: table('reviews'),
+  told: table('told'),
   outbox: table('outbox'),
 });
 

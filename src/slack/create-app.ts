@@ -1,10 +1,14 @@
 import { App, type InstallationStore, type ReceiverEvent } from '@slack/bolt';
 import type { Advisor } from '../advice/advise.ts';
-import type { SomeSources } from '../advice/answer.ts';
+import type { Answer, SomeSources } from '../advice/answer.ts';
 import type { Consult } from '../advice/consult.ts';
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import { authorizeToken } from './authorize.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { decidedBlocks, recordButton } from './decisions/decision-blocks.ts';
+import { createDecisionBook } from './decisions/decision-book.ts';
+import { registerExport } from './decisions/decision-list.ts';
+import { registerDecisions } from './decisions/register-decisions.ts';
 import { type CurrentJob, currentJob } from './delivery/current-job.ts';
 import type { Inbox } from './delivery/inbox.ts';
 import { createIntake, isAcceptance } from './delivery/intake.ts';
@@ -28,7 +32,9 @@ import { registerStop } from './listeners/stop.ts';
 import { registerViews } from './listeners/views.ts';
 import type { Forget, Log, Memory, Table } from './ports.ts';
 import { createDoor } from './receivers.ts';
+import { registerSettings } from './team/register-settings.ts';
 import { createTurnsInFlight } from './turns-in-flight.ts';
+import type { OwnPart } from './views/answer-message.ts';
 import type { NoticeBase } from './views/notice-message.ts';
 
 export type SlackSettings = {
@@ -128,15 +134,23 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   });
   app.use(answerRefused(base));
   const turns = createTurnsInFlight();
-  const desk = createDesk({ ...parts, turns, base, logQuestions: settings.logQuestions });
-  const home = { memory, catalogue: parts.catalogue };
+  const book = createDecisionBook(memory, parts.catalogue);
+  const ownPart = async (team: string, answer: Answer): Promise<OwnPart> => ({
+    decided: decidedBlocks(await book.about(team, answer), parts.now().toISOString().slice(0, 10)),
+    buttons: (key) => recordButton(parts.catalogue, answer, key),
+  });
+  const desk = createDesk({ ...parts, turns, base, ownPart, logQuestions: settings.logQuestions });
+  const home = { memory, catalogue: parts.catalogue, book, now: parts.now };
   registerMessages(app, { desk, memory, base, answerExternal: settings.answerExternal });
-  registerCommand(app, { desk, catalogue: parts.catalogue, base, forget });
+  registerCommand(app, { desk, catalogue: parts.catalogue, base, forget, book, now: parts.now });
   registerUninstall(app, { installations, forget, log });
   registerActions(app, { desk, memory, base, log, now: parts.now });
   registerViews(app, { desk, memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
   registerHome(app, home);
+  registerSettings(app, { base, home });
+  registerDecisions(app, { memory, catalogue: parts.catalogue, book, base, now: parts.now });
+  registerExport(app, { memory, book, base, now: parts.now });
   registerStop(app, { inbox, base });
   inbox.onInterrupt(turns.stop);
   app.error(async (error: Error) => {

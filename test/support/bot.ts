@@ -41,6 +41,7 @@ export const startBot = async (
     rateLimits?: true;
     tokenKeys?: Buffer[];
     meter?: Meter;
+    now?: () => Date;
     /** another bot's, which it then outlives */
     sandbox?: Sandbox;
   } = {},
@@ -82,7 +83,7 @@ export const startBot = async (
     forget: forgetIn(store),
     meter: options.meter,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
-    now: () => new Date(),
+    now: options.now ?? (() => new Date()),
   });
   try {
     await app.start();
@@ -152,3 +153,52 @@ export const buttonsOf = (message: Seen): Map<string, string> =>
         ),
       ),
   );
+
+export type Form = {
+  id: string;
+  user: string;
+  view: { callback_id: string; title: { text: string }; private_metadata: string };
+};
+
+/** What a person does in the sandbox: commands, buttons, forms, the Home tab. */
+export const actAs = (bot: Bot) => {
+  const form = async (user: string): Promise<Form> =>
+    ((await bot.call('GET', '/control/views')) as unknown as { views: Form[] }).views
+      .filter((one) => one.user === user)
+      .at(-1)!;
+  return {
+    form,
+    command: async (text: string, user = PRIYA, channel = CHANNEL): Promise<Seen> => {
+      await bot.call('POST', '/control/command', { channel, user, command: '/openness', text });
+      await bot.settle();
+      return (await bot.answers({ channel })).at(-1)!;
+    },
+    press: async (message: Seen, action_id: string, user = PRIYA, channel = CHANNEL): Promise<void> => {
+      const value = buttonsOf(message).get(action_id);
+      await bot.call('POST', '/control/action', { message_ts: message.ts, channel, user, action_id, value });
+      await bot.settle();
+    },
+    pressHome: async (action_id: string, user = PRIYA): Promise<void> => {
+      await bot.call('POST', '/control/open_home', { user });
+      await bot.settle();
+      await bot.call('POST', '/control/action', { user, action_id, view: 'home' });
+      await bot.settle();
+    },
+    /** @returns what the form complains about, or null where it was taken */
+    submit: async (values: Record<string, unknown>, user = PRIYA): Promise<string | null> => {
+      const open = await form(user);
+      const problem = await bot
+        .call('POST', '/control/view', { view_id: open.id, user, values })
+        .then(() => null)
+        .catch((error: Error) => error.message);
+      await bot.settle();
+      return problem;
+    },
+    home: async (user = PRIYA): Promise<string> => {
+      await bot.call('POST', '/control/open_home', { user });
+      await bot.settle();
+      const { home } = (await bot.call('GET', '/control/views')) as unknown as { home: Record<string, unknown> };
+      return JSON.stringify(home[user]);
+    },
+  };
+};

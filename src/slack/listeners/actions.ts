@@ -51,20 +51,20 @@ export const registerActions = (app: App, parts: ActionParts): void => {
     });
 
   onButton(ACTIONS.details, async ({ asked, team, tell, body }) => {
-    const { answer, assumed } = await desk.ask(team, asked, { person: body.user.id });
-    await tell(answerMessage(answer, { key: null, full: true, assumed }));
+    const { answer, assumed, own } = await desk.ask(team, asked, whoOf(body, team));
+    await tell(answerMessage(answer, { key: null, full: true, assumed, own }));
   });
   onButton(ACTIONS.ship, async ({ asked, team, tell, body }) => {
     const question = 'What do we have to ship with it?';
-    const { answer, assumed } = await desk.ask(
+    const { answer, assumed, own } = await desk.ask(
       team,
       {
         question,
         context: `${asked.context}\nasker: ${asked.question}`,
       },
-      { person: body.user.id },
+      whoOf(body, team),
     );
-    await tell(answerMessage(answer, { key: null, assumed }));
+    await tell(answerMessage(answer, { key: null, assumed, own }));
   });
   onButton(ACTIONS.compare, ({ asked, key, body, client }) =>
     client.views.open({ trigger_id: body.trigger_id, view: compareModal(meta(asked, key), cut(asked.question, 200)) }),
@@ -73,11 +73,11 @@ export const registerActions = (app: App, parts: ActionParts): void => {
     client.views.open({ trigger_id: body.trigger_id, view: ourCaseModal(meta(asked, key), cut(asked.question, 200)) }),
   );
   onButton(ACTIONS.share, async ({ asked, key, gate, respond, team, body }) => {
-    const { answer, assumed } = await desk.ask(team, asked, { person: body.user.id });
-    await gate.respond(respond, answerMessage(answer, { key, assumed }), 'in_channel');
+    const { answer, assumed, own } = await desk.ask(team, asked, whoOf(body, team));
+    await gate.respond(respond, answerMessage(answer, { key, assumed, own }), 'in_channel');
   });
   onButton(ACTIONS.reportMissing, async ({ gate, respond, body, key, team, asked }) => {
-    const { answer } = await desk.ask(team, asked, { person: body.user.id });
+    const { answer } = await desk.ask(team, asked, whoOf(body, team));
     const names = answer.subjects.map((subject) => subject.written);
     await memory.gaps.set({ names, user: body.user.id, at: parts.now().toISOString() }, team, `reported:${key}`);
     await gate.respond(
@@ -97,6 +97,12 @@ export const registerActions = (app: App, parts: ActionParts): void => {
     return client.views.open({ trigger_id: body.trigger_id, view: feedbackModal(meta(asked, key)) });
   });
 };
+
+/** Who pressed. People of another organisation, in a shared channel, see nothing that the team decided. */
+const whoOf = ({ user }: BlockAction, team: string) => ({
+  person: user.id,
+  outside: user.team_id !== undefined && user.team_id !== team,
+});
 
 /** What a form carries along to find the question and the thread again. */
 const meta = (asked: AskedRecord, key: string): string =>

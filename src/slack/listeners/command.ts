@@ -1,8 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
+import type { DecisionBook } from '../decisions/decision-book.ts';
+import { decisionsMessage, historyMessage } from '../decisions/decision-list.ts';
 import type { Desk } from '../desk.ts';
 import { createGate, type Respond } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
+import type { Outgoing } from '../outgoing.ts';
 import type { Forget } from '../ports.ts';
 import { answerMessage } from '../views/answer-message.ts';
 import { HELP, type NoticeBase, notice, USAGE } from '../views/notice-message.ts';
@@ -21,6 +24,8 @@ export type Typed =
   | { kind: 'help' }
   | { kind: 'rubric' }
   | { kind: 'forget' }
+  /** what the team decided: about these models, or all of it */
+  | { kind: 'decisions'; text: string }
   | { kind: 'usage'; text: string };
 
 /** @param text what stands behind the command */
@@ -29,6 +34,7 @@ export const readCommand = (text: string): Typed => {
   const [word = '', rest = ''] = [/^\S*/.exec(typed)?.[0].toLowerCase(), typed.replace(/^\S*\s*/, '')];
   if (typed === '' || word === 'help') return { kind: 'help' };
   if (/^forget( about)? me[.!]?$/i.test(typed)) return { kind: 'forget' };
+  if (word === 'decisions') return { kind: 'decisions', text: rest };
   if (word === 'rubric' && rest === '') return { kind: 'rubric' };
   if (word === 'compare') {
     const names = rest
@@ -50,11 +56,35 @@ export const readCommand = (text: string): Typed => {
   return { kind: 'question', text: typed };
 };
 
+export type CommandParts = {
+  desk: Desk;
+  catalogue: Catalogue;
+  base: NoticeBase;
+  forget: Forget;
+  book: DecisionBook;
+  now: () => Date;
+};
+const MOST_RELEASES = 5;
+
 /** The slash command: answered to the asker alone, with a button to share it. */
-export const registerCommand = (
-  app: App,
-  { desk, catalogue, base, forget }: { desk: Desk; catalogue: Catalogue; base: NoticeBase; forget: Forget },
-): void => {
+export const registerCommand = (app: App, { desk, catalogue, base, forget, book, now }: CommandParts): void => {
+  const decisions = async (team: string, text: string): Promise<Outgoing> => {
+    const today = now().toISOString().slice(0, 10);
+    if (text === '') return decisionsMessage(base, await book.standing(team), today);
+    const releases = desk.releasesIn(text).slice(0, MOST_RELEASES);
+    if (releases.length === 0) return notice(base, USAGE.decisions!);
+    return historyMessage(
+      base,
+      await Promise.all(
+        releases.map(async (release) => ({
+          release,
+          standing: await book.of(team, release.id),
+          changes: await book.changes(team, release.id),
+        })),
+      ),
+      today,
+    );
+  };
   app.command(COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
     const gate = createGate(client);
@@ -69,10 +99,12 @@ export const registerCommand = (
         const erased = Object.values(await forget.person(command.team_id, command.user_id));
         return say(notice(base, FORGOTTEN(erased.reduce((sum, count) => sum + count, 0))));
       }
+      case 'decisions':
+        return say(await decisions(command.team_id, typed.text));
       case 'rubric':
         return say(rubricMessage(catalogue));
       case 'question': {
-        const { answer, assumed } = await desk.ask(
+        const { answer, assumed, own } = await desk.ask(
           command.team_id,
           { question: typed.text },
           { person: command.user_id },
@@ -92,7 +124,7 @@ export const registerCommand = (
           answer,
           [],
         );
-        return say(answerMessage(answer, { key: `${command.channel_id}:${ts}`, assumed, ephemeral: true }));
+        return say(answerMessage(answer, { key: `${command.channel_id}:${ts}`, assumed, own, ephemeral: true }));
       }
       default:
         return typed satisfies never;

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Answer, DutyLine, Pick, Statement } from '../../advice/answer.ts';
 import { clauseName } from '../../advice/wording.ts';
 import { summaryText } from '../../advice/write-text.ts';
@@ -18,9 +18,13 @@ export type AnswerMessageOptions = {
   full?: boolean;
   /** facts from the team profile that were used, shown as an assumption */
   assumed?: string | null;
+  /** what the team decided, and what it can do with the answer */
+  own?: OwnPart;
   /** shown to one person, who may share it */
   ephemeral?: boolean;
 };
+
+export type OwnPart = { decided: KnownBlock[]; buttons: (key: string) => Button[] };
 
 /** An answer as a Slack message: verdict first, then why, the conditions, what to ship, the parts at a glance. */
 export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Outgoing => {
@@ -31,6 +35,7 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
   const side = answer.kind === 'comparison' || answer.kind === 'licence' ? tableBlocks(answer) : [];
   const shared = sharedReasons(answer);
   const body: KnownBlock[] = [
+    ...(options.own?.decided ?? []),
     ...answer.corrections.flatMap((line) => sections(`⚠️ ${bold('Correction:')} ${escaped(line)}`)),
     ...sections(`${answer.verdict ? `${GLYPHS[answer.verdict]} ` : ''}${bold(answer.headline)}${summaryLines(answer)}`),
     ...explanationBlocks(answer),
@@ -97,7 +102,9 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
     body,
     answer.sources,
     caveatOf(answer),
-    options.key === null ? [] : controlsFor(answer, options.key, options.ephemeral ?? false),
+    options.key === null
+      ? []
+      : controlsFor(answer, options.key, options.ephemeral ?? false, options.own?.buttons(options.key)),
   );
 };
 

@@ -21,8 +21,11 @@ const button = (text: string, action_id: string, value: string, label?: string):
   ...(label ? { accessibility_label: label } : {}),
 });
 
-/** Buttons below an answer, and native feedback. @param key finds the question again */
-export const controlsFor = (answer: Answer, key: string, ephemeral: boolean): KnownBlock[] => {
+/**
+ * Buttons below an answer, and native feedback.
+ * @param key finds the question again @param own what the team can do with the answer, in a row of its own
+ */
+export const controlsFor = (answer: Answer, key: string, ephemeral: boolean, own: Button[] = []): KnownBlock[] => {
   const model = answer.subjects.some((subject) => subject.release !== null);
   const buttons = [
     ...(answer.kind === 'not_covered'
@@ -39,6 +42,7 @@ export const controlsFor = (answer: Answer, key: string, ephemeral: boolean): Kn
   ];
   return [
     { type: 'actions', elements: buttons },
+    ...(own.length > 0 ? [{ type: 'actions' as const, elements: own }] : []),
     {
       type: 'context_actions',
       elements: [

@@ -20,11 +20,14 @@ In a direct message, just ask.
 • \`/openness compare <a> vs <b>\`
 • \`/openness licence <name>\`
 • \`/openness find <needs>\` – for example: vision models we can self-host and sell
+• \`/openness decisions [model]\` – what your team decided
 • \`/openness rubric\` – how models are classified
 • \`/openness forget me\` – erases what I keep about you
 • \`/openness help\``;
 
 export const USAGE: Record<string, string> = {
+  decisions:
+    'Usage: /openness decisions, or /openness decisions <model>, for example: /openness decisions Llama 3.1 70B',
   compare: 'Usage: /openness compare <a> vs <b>, for example: /openness compare Llama 3.1 vs Mistral 7B',
   licence: 'Usage: /openness licence <name>, for example: /openness licence Apache-2.0',
   find: 'Usage: /openness find <needs>, for example: /openness find coding models under 10B with a permissive licence',
