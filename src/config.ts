@@ -57,6 +57,7 @@ const Environment = z.object({
     .default('')
     .transform((value) => value || 'info'),
   LOG_QUESTIONS: flag(false),
+  GAP_QUESTIONS: flag(false),
   DRAIN_SECONDS: whole(20, 0, 300),
   OPENAI_BASE_URL: address,
   OPENAI_MODEL: text,
@@ -85,6 +86,8 @@ export type Config = {
   answerExternal: boolean;
   logLevel: string;
   logQuestions: boolean;
+  /** question text is kept with what could not be answered */
+  gapQuestions: boolean;
   drain: number;
   /** null: no OPENAI_MODEL, so rules alone read and answer */
   model: ModelSettings | null;
@@ -135,6 +138,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
       answerExternal: values.SLACK_CONNECT,
       logLevel: values.LOG_LEVEL,
       logQuestions: values.LOG_QUESTIONS,
+      gapQuestions: values.GAP_QUESTIONS,
       drain: values.DRAIN_SECONDS * 1000,
       model: modelFrom(values),
       operations: readOperations(values),

@@ -71,7 +71,8 @@ const scopes = async (): Promise<string[]> => {
   const { readManifest } = await import('./disk/manifest-file.ts');
   return (readManifest() as Manifest).oauth_config?.scopes?.bot ?? [];
 };
-const shared = { answerExternal: config.answerExternal, logQuestions: config.logQuestions, drain: config.drain };
+const { answerExternal, logQuestions, gapQuestions, drain } = config;
+const shared = { answerExternal, logQuestions, gapQuestions, drain };
 const settings: SlackSettings = sandbox
   ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }
   : {

@@ -14,6 +14,7 @@ export const memoryFrom = ({ inbox, table }: Store): Memory => ({
   feedback: table('feedback'),
   gaps: table('gaps'),
   settings: table('settings'),
+  digests: table('settings'),
   decisions: table('decisions'),
   ledger: table('ledger'),
   requests: table('reviews'),

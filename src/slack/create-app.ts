@@ -17,6 +17,8 @@ import { createStanding, type Standing } from './delivery/standing.ts';
 import { answerRefused, tellGivenUp } from './delivery/tell.ts';
 import { createWorker } from './delivery/worker.ts';
 import { createDesk } from './desk.ts';
+import { createDigest } from './gaps/digest.ts';
+import { createGapBook } from './gaps/gap-book.ts';
 import {
   authorizeInstalled,
   createInstallations,
@@ -32,6 +34,9 @@ import { registerStop } from './listeners/stop.ts';
 import { registerViews } from './listeners/views.ts';
 import type { Forget, Log, Memory, Table } from './ports.ts';
 import { createDoor } from './receivers.ts';
+import { createBackground, type Every, everyInterval } from './tasks/background.ts';
+import { createClientFor } from './tasks/clients.ts';
+import { type Keep, readTask, type Task } from './tasks/task.ts';
 import { registerSettings } from './team/register-settings.ts';
 import { createTurnsInFlight } from './turns-in-flight.ts';
 import type { OwnPart } from './views/answer-message.ts';
@@ -47,6 +52,8 @@ export type SlackSettings = {
   apiUrl?: string | undefined;
   answerExternal: boolean;
   logQuestions: boolean;
+  /** question text may be kept with what could not be answered */
+  gapQuestions?: boolean;
   /** milliseconds a stop waits for running answers */
   drain: number;
   /** installation in many workspaces, over HTTP, in the place of a bot token */
@@ -65,6 +72,8 @@ export type SlackParts = {
   log: Log;
   meter?: Meter;
   now: () => Date;
+  /** what looks again and again; an hour apart where it is left out */
+  every?: Every;
 };
 export type SlackApp = {
   start: () => Promise<void>;
@@ -95,7 +104,17 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   };
 
   const answer = async (job: CurrentJob): Promise<void> => {
-    await app.processEvent({ body: job.taken.body, ack: async () => {} });
+    const task = readTask(job.taken.body);
+    if (task) await runTask(job.taken.team, task);
+    else await app.processEvent({ body: job.taken.body, ack: async () => {} });
+  };
+  const runTask = async (team: string, task: Task): Promise<void> => {
+    switch (task.task) {
+      case 'digest':
+        return digest.run(team);
+      default:
+        return task.task satisfies never;
+    }
   };
   const worker = createWorker({
     inbox,
@@ -122,10 +141,11 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
         ? oauthOptions(settings, createInstallations(installations, parts.now))
         : undefined,
   });
+  const authorize = installations
+    ? authorizeInstalled(installations)
+    : authorizeToken(settings.botToken ?? '', webOptions(settings.apiUrl));
   const app = new App({
-    authorize: installations
-      ? authorizeInstalled(installations)
-      : authorizeToken(settings.botToken ?? '', webOptions(settings.apiUrl)),
+    authorize,
     receiver: door,
     clientOptions: webOptions(settings.apiUrl),
     logger,
@@ -139,12 +159,21 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
     decided: decidedBlocks(await book.about(team, answer), parts.now().toISOString().slice(0, 10)),
     buttons: (key) => recordButton(parts.catalogue, answer, key),
   });
-  const desk = createDesk({ ...parts, turns, base, ownPart, logQuestions: settings.logQuestions });
+  const gaps = createGapBook(memory, parts.now, settings.gapQuestions ?? false);
+  const keep: Keep = async (incoming) => {
+    const isNew = await inbox.put(incoming);
+    if (isNew) worker.wake(incoming);
+    return isNew;
+  };
+  const clientFor = createClientFor(authorize, webOptions(settings.apiUrl));
+  const digest = createDigest({ memory, gaps, keep, clientFor, base, log, now: parts.now });
+  const background = createBackground([digest.look], parts.every ?? everyInterval, log);
+  const desk = createDesk({ ...parts, turns, gaps, base, ownPart, logQuestions: settings.logQuestions });
   const home = { memory, catalogue: parts.catalogue, book, now: parts.now };
   registerMessages(app, { desk, memory, base, answerExternal: settings.answerExternal });
-  registerCommand(app, { desk, catalogue: parts.catalogue, base, forget, book, now: parts.now });
+  registerCommand(app, { desk, catalogue: parts.catalogue, base, forget, book, gaps, memory, now: parts.now });
   registerUninstall(app, { installations, forget, log });
-  registerActions(app, { desk, memory, base, log, now: parts.now });
+  registerActions(app, { desk, memory, gaps, base, log, now: parts.now });
   registerViews(app, { desk, memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
   registerHome(app, home);
@@ -163,10 +192,12 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
     start: async () => {
       await worker.start();
       await app.start();
+      background.start();
     },
     stop: async () => {
       standing.stopping();
       intake.close();
+      await background.stop();
       await app.stop().catch((error: unknown) => log.warn({ detail: String(error) }, 'the door did not close'));
       if (!(await worker.stop(settings.drain)))
         log.warn({ left: worker.running() }, 'stopped with answers still running; they are left in the inbox');

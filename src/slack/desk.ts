@@ -7,6 +7,7 @@ import type { Profile } from '../advice/facts.ts';
 import type { Release } from '../knowledge/catalogue.ts';
 import { threadOf } from './delivery/inbox.ts';
 import { BUSY, isGivenUp, isRefused, leaveToInbox } from './delivery/turn.ts';
+import type { GapBook } from './gaps/gap-book.ts';
 import type { Gate, Place } from './gate.ts';
 import type { Log, Memory } from './ports.ts';
 import type { TurnsInFlight } from './turns-in-flight.ts';
@@ -19,6 +20,7 @@ export type DeskParts = {
   consult: Consult;
   memory: Memory;
   turns: TurnsInFlight;
+  gaps: GapBook;
   log: Log;
   base: NoticeBase;
   now: () => Date;
@@ -96,16 +98,12 @@ export const createDesk = (parts: DeskParts) => {
       question.team,
       question.user,
     );
-    if (answer.kind === 'not_covered')
-      await memory.gaps.set(
-        {
-          names: answer.subjects.map((subject) => subject.written),
-          user: question.user,
-          at: parts.now().toISOString(),
-        },
-        question.team,
-        key,
-      );
+    const thread = question.thread_ts === '' ? key : `${question.channel}:${question.thread_ts}`;
+    await parts.gaps.ended(answer, key, thread, {
+      team: question.team,
+      user: question.user,
+      question: question.text,
+    });
   };
 
   return {
@@ -205,6 +203,7 @@ export const createDesk = (parts: DeskParts) => {
       const asked = await memory.asked.get(team, key);
       for (const stamp of asked?.stamps ?? []) await gate.remove(channel, stamp);
       await memory.asked.delete(team, key);
+      await parts.gaps.forget(team, key);
     },
     /** Tells a person that something went wrong, with a number under which the log has the detail. */
     fail: (gate: Gate, place: Place, error: unknown) => fail(gate, place, error),

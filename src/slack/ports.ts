@@ -35,7 +35,16 @@ export type AskedRecord = {
 };
 export type RecentQuestion = { question: string; headline: string; at: string };
 export type FeedbackRecord = { key: string; user: string; good: boolean; reason: string | null; at: string };
-export type GapRecord = { names: string[]; user: string; at: string };
+/** Something that could not be answered, or did not help. */
+export type GapRecord = {
+  /** absent in what was written before there were kinds */
+  kind?: 'not_covered' | 'asked_back' | 'thumbs_down' | 'reported';
+  names: string[];
+  user: string;
+  at: string;
+  /** only where GAP_QUESTIONS is on */
+  question?: string;
+};
 /** A change of what a workspace decided or set up. */
 export type LedgerEntry = { what: 'decision'; decision: Decision } | { what: 'settings'; settings: TeamSettings };
 /** Somebody waits for a decision. */
@@ -52,6 +61,8 @@ export type Memory = {
   feedback: Table<FeedbackRecord>;
   gaps: ListedTable<GapRecord>;
   settings: ListedTable<TeamSettings>;
+  /** when the last digest went out */
+  digests: Table<{ at: string }>;
   /** by workspace, release and activity */
   decisions: ListedTable<Decision>;
   /** by workspace, what was changed, and an id */

@@ -8,6 +8,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import type { StandIns } from '../../src/sandbox-model.ts';
 import { createSlackApp, type SlackSettings } from '../../src/slack/create-app.ts';
 import type { Meter } from '../../src/slack/delivery/meter.ts';
+import type { Every } from '../../src/slack/tasks/background.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { advisor, catalogue } from './shipped.ts';
 
@@ -42,6 +43,8 @@ export const startBot = async (
     tokenKeys?: Buffer[];
     meter?: Meter;
     now?: () => Date;
+    /** in the place of a timer; nothing is looked at by itself where it is left out */
+    every?: Every;
     /** another bot's, which it then outlives */
     sandbox?: Sandbox;
   } = {},
@@ -84,6 +87,7 @@ export const startBot = async (
     meter: options.meter,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     now: options.now ?? (() => new Date()),
+    every: options.every ?? (() => () => {}),
   });
   try {
     await app.start();

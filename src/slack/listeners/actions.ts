@@ -1,5 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Desk } from '../desk.ts';
+import type { GapBook } from '../gaps/gap-book.ts';
 import { createGate, type Gate, type Place, type Respond } from '../gate.ts';
 import { cut, LIMITS } from '../limits.ts';
 import type { Outgoing } from '../outgoing.ts';
@@ -9,7 +10,7 @@ import { ACTIONS } from '../views/controls.ts';
 import { compareModal, feedbackModal, ourCaseModal } from '../views/modals.ts';
 import { type NoticeBase, notice } from '../views/notice-message.ts';
 
-export type ActionParts = { desk: Desk; memory: Memory; base: NoticeBase; log: Log; now: () => Date };
+export type ActionParts = { desk: Desk; memory: Memory; gaps: GapBook; base: NoticeBase; log: Log; now: () => Date };
 
 const FORGOTTEN = 'I no longer have that question. Please ask it again.';
 
@@ -79,7 +80,7 @@ export const registerActions = (app: App, parts: ActionParts): void => {
   onButton(ACTIONS.reportMissing, async ({ gate, respond, body, key, team, asked }) => {
     const { answer } = await desk.ask(team, asked, whoOf(body, team));
     const names = answer.subjects.map((subject) => subject.written);
-    await memory.gaps.set({ names, user: body.user.id, at: parts.now().toISOString() }, team, `reported:${key}`);
+    await parts.gaps.reported(key, { team, user: body.user.id, names, question: asked.question });
     await gate.respond(
       respond,
       notice(base, `Thank you. ${names.length > 0 ? names.join(', ') : 'It'} is noted as missing.`),
@@ -93,6 +94,12 @@ export const registerActions = (app: App, parts: ActionParts): void => {
       key,
       body.user.id,
     );
+    await parts.gaps.voted(good, key, {
+      team,
+      user: body.user.id,
+      names: desk.namesIn(asked.question),
+      question: asked.question,
+    });
     if (good) return gate.respond(respond, notice(base, 'Thank you, noted.'));
     return client.views.open({ trigger_id: body.trigger_id, view: feedbackModal(meta(asked, key)) });
   });

@@ -3,10 +3,13 @@ import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { DecisionBook } from '../decisions/decision-book.ts';
 import { decisionsMessage, historyMessage } from '../decisions/decision-list.ts';
 import type { Desk } from '../desk.ts';
+import type { GapBook } from '../gaps/gap-book.ts';
+import { gapsMessage } from '../gaps/gaps-message.ts';
 import { createGate, type Respond } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
 import type { Outgoing } from '../outgoing.ts';
-import type { Forget } from '../ports.ts';
+import type { Forget, Memory } from '../ports.ts';
+import { isApprover, settingsOf } from '../team/team-settings.ts';
 import { answerMessage } from '../views/answer-message.ts';
 import { HELP, type NoticeBase, notice, USAGE } from '../views/notice-message.ts';
 import { rubricMessage } from '../views/rubric-message.ts';
@@ -26,6 +29,7 @@ export type Typed =
   | { kind: 'forget' }
   /** what the team decided: about these models, or all of it */
   | { kind: 'decisions'; text: string }
+  | { kind: 'gaps' }
   | { kind: 'usage'; text: string };
 
 /** @param text what stands behind the command */
@@ -34,6 +38,7 @@ export const readCommand = (text: string): Typed => {
   const [word = '', rest = ''] = [/^\S*/.exec(typed)?.[0].toLowerCase(), typed.replace(/^\S*\s*/, '')];
   if (typed === '' || word === 'help') return { kind: 'help' };
   if (/^forget( about)? me[.!]?$/i.test(typed)) return { kind: 'forget' };
+  if (word === 'gaps' && rest === '') return { kind: 'gaps' };
   if (word === 'decisions') return { kind: 'decisions', text: rest };
   if (word === 'rubric' && rest === '') return { kind: 'rubric' };
   if (word === 'compare') {
@@ -62,12 +67,19 @@ export type CommandParts = {
   base: NoticeBase;
   forget: Forget;
   book: DecisionBook;
+  gaps: GapBook;
+  memory: Memory;
   now: () => Date;
 };
 const MOST_RELEASES = 5;
+/** A quarter: what is asked for again and again shows. */
+const GAP_DAYS = 90;
 
 /** The slash command: answered to the asker alone, with a button to share it. */
-export const registerCommand = (app: App, { desk, catalogue, base, forget, book, now }: CommandParts): void => {
+export const registerCommand = (
+  app: App,
+  { desk, catalogue, base, forget, book, gaps, memory, now }: CommandParts,
+): void => {
   const decisions = async (team: string, text: string): Promise<Outgoing> => {
     const today = now().toISOString().slice(0, 10);
     if (text === '') return decisionsMessage(base, await book.standing(team), today);
@@ -85,6 +97,11 @@ export const registerCommand = (app: App, { desk, catalogue, base, forget, book,
       today,
     );
   };
+  const gapsFor = async (team: string, user: string): Promise<Outgoing> =>
+    isApprover(await settingsOf(memory, team), user)
+      ? gapsMessage(base, await gaps.since(team, GAP_DAYS), GAP_DAYS)
+      : notice(base, 'What could not be answered is shown to approvers. They are named on my Home tab.');
+
   app.command(COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
     const gate = createGate(client);
@@ -101,6 +118,8 @@ export const registerCommand = (app: App, { desk, catalogue, base, forget, book,
       }
       case 'decisions':
         return say(await decisions(command.team_id, typed.text));
+      case 'gaps':
+        return say(await gapsFor(command.team_id, command.user_id));
       case 'rubric':
         return say(rubricMessage(catalogue));
       case 'question': {

@@ -21,6 +21,7 @@ In a direct message, just ask.
 • \`/openness licence <name>\`
 • \`/openness find <needs>\` – for example: vision models we can self-host and sell
 • \`/openness decisions [model]\` – what your team decided
+• \`/openness gaps\` – what I could not answer, for approvers
 • \`/openness rubric\` – how models are classified
 • \`/openness forget me\` – erases what I keep about you
 • \`/openness help\``;
