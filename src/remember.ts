@@ -17,6 +17,7 @@ export const memoryFrom = ({ inbox, table }: Store): Memory => ({
   digests: table('settings'),
   decisions: table('decisions'),
   ledger: table('ledger'),
+  reviews: table('reviews'),
   requests: table('reviews'),
   told: table('told'),
   outbox: table('outbox'),

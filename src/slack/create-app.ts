@@ -34,6 +34,7 @@ import { registerStop } from './listeners/stop.ts';
 import { registerViews } from './listeners/views.ts';
 import type { Forget, Log, Memory, Table } from './ports.ts';
 import { createDoor } from './receivers.ts';
+import { registerReview, reviewButton } from './review/register-review.ts';
 import { createBackground, type Every, everyInterval } from './tasks/background.ts';
 import { createClientFor } from './tasks/clients.ts';
 import { type Keep, readTask, type Task } from './tasks/task.ts';
@@ -157,7 +158,7 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   const book = createDecisionBook(memory, parts.catalogue);
   const ownPart = async (team: string, answer: Answer): Promise<OwnPart> => ({
     decided: decidedBlocks(await book.about(team, answer), parts.now().toISOString().slice(0, 10)),
-    buttons: (key) => recordButton(parts.catalogue, answer, key),
+    buttons: (key) => [...recordButton(parts.catalogue, answer, key), reviewButton(key)],
   });
   const gaps = createGapBook(memory, parts.now, settings.gapQuestions ?? false);
   const keep: Keep = async (incoming) => {
@@ -177,6 +178,7 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   registerViews(app, { desk, memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
   registerHome(app, home);
+  registerReview(app, { desk, memory, base, now: parts.now });
   registerSettings(app, { base, home });
   registerDecisions(app, { memory, catalogue: parts.catalogue, book, base, now: parts.now });
   registerExport(app, { memory, book, base, now: parts.now });

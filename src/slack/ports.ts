@@ -47,6 +47,8 @@ export type GapRecord = {
 };
 /** A change of what a workspace decided or set up. */
 export type LedgerEntry = { what: 'decision'; decision: Decision } | { what: 'settings'; settings: TeamSettings };
+/** A question that was handed to reviewers, and where their replies go. */
+export type ReviewRecord = { user: string; channel: string; thread_ts?: string | undefined; at: string };
 /** Somebody waits for a decision. */
 export type RequestRecord = { user: string; channel: string; thread_ts: string; at: string };
 
@@ -67,6 +69,8 @@ export type Memory = {
   decisions: ListedTable<Decision>;
   /** by workspace, what was changed, and an id */
   ledger: ListedTable<LedgerEntry>;
+  /** by workspace, and channel and time stamp of the message to the reviewers */
+  reviews: Table<ReviewRecord>;
   requests: Table<RequestRecord>;
   /** what was told last about a changed answer or decision */
   told: Table<Basis>;

@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import { createGate } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
 import type { Memory } from '../ports.ts';
+import { isReviewThread } from '../review/register-review.ts';
 import { HELP, type NoticeBase, notice } from '../views/notice-message.ts';
 import { whileWorking } from './working.ts';
 
@@ -96,6 +97,7 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
     const thread_ts = message.thread_ts ?? message.ts;
     const text = plain(message.text ?? '', bot);
     if (!direct) {
+      if (await isReviewThread(memory, team, message.channel, thread_ts)) return;
       const engaged = message.thread_ts
         ? await memory.threads.get(team, message.channel, message.thread_ts)
         : undefined;
