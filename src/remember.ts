@@ -20,6 +20,7 @@ export const memoryFrom = ({ inbox, table }: Store): Memory => ({
   reviews: table('reviews'),
   requests: table('reviews'),
   told: table('told'),
+  looked: table('told'),
   outbox: table('outbox'),
 });
 

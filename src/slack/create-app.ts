@@ -5,6 +5,9 @@ import type { Consult } from '../advice/consult.ts';
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import { authorizeToken } from './authorize.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { createChangeFinder } from './changes/find-changes.ts';
+import { createChangeLook } from './changes/look-for-changes.ts';
+import { createChangeTeller } from './changes/tell-changes.ts';
 import { decidedBlocks, recordButton } from './decisions/decision-blocks.ts';
 import { createDecisionBook } from './decisions/decision-book.ts';
 import { registerExport } from './decisions/decision-list.ts';
@@ -113,8 +116,12 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
     switch (task.task) {
       case 'digest':
         return digest.run(team);
+      case 'changed_answers':
+        return changes.answers(team, task);
+      case 'changed_decision':
+        return changes.decision(team, task);
       default:
-        return task.task satisfies never;
+        return task satisfies never;
     }
   };
   const worker = createWorker({
@@ -168,7 +175,10 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   };
   const clientFor = createClientFor(authorize, webOptions(settings.apiUrl));
   const digest = createDigest({ memory, gaps, keep, clientFor, base, log, now: parts.now });
-  const background = createBackground([digest.look], parts.every ?? everyInterval, log);
+  const find = createChangeFinder(memory, parts.advisor, parts.catalogue, parts.now);
+  const changes = createChangeTeller({ ...parts, find, clientFor, base });
+  const lookForChanges = createChangeLook(memory, parts.catalogue, find, keep, parts.now);
+  const background = createBackground([digest.look, lookForChanges], parts.every ?? everyInterval, log);
   const desk = createDesk({ ...parts, turns, gaps, base, ownPart, logQuestions: settings.logQuestions });
   const home = { memory, catalogue: parts.catalogue, book, now: parts.now };
   registerMessages(app, { desk, memory, base, answerExternal: settings.answerExternal });

@@ -86,7 +86,8 @@ export const createDesk = (parts: DeskParts) => {
         user: question.user,
         thread_ts: question.thread_ts,
         stamps,
-        ...(basis ? { basis: { ...basis, profile } } : {}),
+        key,
+        ...(basis ? { basis: { ...basis, profile, at: parts.now().toISOString() } } : {}),
       },
       question.team,
       key,
@@ -196,6 +197,8 @@ export const createDesk = (parts: DeskParts) => {
         answerMessage(answer, { key: keyOf(question), assumed, own }),
       );
       await remember(question, asked.context, answer, stamps);
+      // it rests on the knowledge of today
+      await memory.told.delete(question.team, 'answer', keyOf(question));
     },
     /** Removes the answer to a question that was deleted. */
     withdraw: async (gate: Gate, team: string, channel: string, ts: string): Promise<void> => {

@@ -30,6 +30,8 @@ export type AskedRecord = {
   thread_ts?: string;
   /** time stamps of the answer's parts; empty where it was shown to one person only */
   stamps: string[];
+  /** its own key in this table; absent in what older versions wrote */
+  key?: string;
   /** what the rules rested on; absent where nothing of it can change */
   basis?: AskedBasis;
 };
@@ -74,6 +76,8 @@ export type Memory = {
   requests: Table<RequestRecord>;
   /** what was told last about a changed answer or decision */
   told: Table<Basis>;
+  /** which knowledge version everything was held against last */
+  looked: Table<{ version: string; at: string }>;
   outbox: Table<OutboxRecord>;
 };
 

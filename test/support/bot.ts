@@ -2,6 +2,7 @@ import type { Advisor } from '../../src/advice/advise.ts';
 import { createConsult } from '../../src/advice/consult.ts';
 import type { LanguageModel } from '../../src/advice/model-ports.ts';
 import { readManifest } from '../../src/disk/manifest-file.ts';
+import type { Catalogue } from '../../src/knowledge/catalogue.ts';
 import { forgetIn, installationsIn, memoryFrom } from '../../src/remember.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
@@ -36,6 +37,8 @@ export const startBot = async (
     settings?: Partial<SlackSettings>;
     http?: number;
     advisor?: Advisor;
+    /** another than the shipped one */
+    catalogue?: Catalogue;
     model?: LanguageModel;
     /** what the page switches on */
     standIns?: StandIns;
@@ -61,6 +64,7 @@ export const startBot = async (
     }));
   const store = await openStore({ folder: options.dataDir ?? null, databaseUrl: options.databaseUrl });
   const memory = memoryFrom(store);
+  const held = options.catalogue ?? catalogue;
   const logged: { level: string; fields: Record<string, unknown>; message: string }[] = [];
   const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
     logged.push({ level, fields, message });
@@ -78,8 +82,8 @@ export const startBot = async (
   };
   const app = createSlackApp(settings, {
     advisor: options.advisor ?? advisor,
-    consult: options.standIns?.consult ?? createConsult(options.advisor ?? advisor, catalogue, options.model ?? null),
-    catalogue,
+    consult: options.standIns?.consult ?? createConsult(options.advisor ?? advisor, held, options.model ?? null),
+    catalogue: held,
     memory,
     inbox: store.inbox,
     installations: installationsIn(store, options.tokenKeys ?? null),

@@ -15,7 +15,11 @@ export type Basis = {
   clauses: { licence: string; licence_name: string; clause: string }[];
 };
 /** A basis with the facts it was computed for, so that a changed profile is not taken for changed knowledge. */
-export type AskedBasis = Basis & { profile: Profile };
+export type AskedBasis = Basis & {
+  profile: Profile;
+  /** ISO date and time */
+  at: string;
+};
 
 /** Kinds of answers that a changed entry can make wrong. A list of models grows with every entry, so it is none. */
 const KEPT: Answer['kind'][] = ['assessment', 'classification', 'licence', 'not_covered'];

@@ -28,6 +28,8 @@ export const createDecisionBook = (memory: Memory, catalogue: Catalogue) => {
     record: async (team: string, decision: Decision, id: string): Promise<void> => {
       await memory.ledger.set({ what: 'decision', decision }, team, 'decision', id);
       await memory.decisions.set(decision, team, decision.release, decision.activity);
+      // it rests on the knowledge of today
+      await memory.told.delete(team, 'decision', decision.release, decision.activity);
     },
     /** All that stand, those decided last first. */
     standing: async (team: string): Promise<Decision[]> => {

@@ -4,6 +4,21 @@ import type { Incoming } from '../delivery/inbox.ts';
 /** What the app sets itself to do. It goes through the inbox, so it is done once, by one process, also over a crash. */
 const TaskSchema = z.discriminatedUnion('task', [
   z.strictObject({ type: z.literal('openness_task'), task: z.literal('digest') }),
+  z.strictObject({
+    type: z.literal('openness_task'),
+    task: z.literal('changed_answers'),
+    channel: z.string(),
+    /** empty where the answers were shown to one person only: they are told in their direct message */
+    thread_ts: z.string(),
+    user: z.string(),
+    keys: z.array(z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('openness_task'),
+    task: z.literal('changed_decision'),
+    release: z.string(),
+    activity: z.string(),
+  }),
 ]);
 export type Task = z.infer<typeof TaskSchema>;
 
