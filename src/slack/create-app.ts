@@ -1,17 +1,10 @@
 import { App, type InstallationStore, type ReceiverEvent } from '@slack/bolt';
 import type { Advisor } from '../advice/advise.ts';
-import type { Answer, SomeSources } from '../advice/answer.ts';
+import type { SomeSources } from '../advice/answer.ts';
 import type { Consult } from '../advice/consult.ts';
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import { authorizeToken } from './authorize.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { createChangeFinder } from './changes/find-changes.ts';
-import { createChangeLook } from './changes/look-for-changes.ts';
-import { createChangeTeller } from './changes/tell-changes.ts';
-import { decidedBlocks, recordButton } from './decisions/decision-blocks.ts';
-import { createDecisionBook } from './decisions/decision-book.ts';
-import { registerExport } from './decisions/decision-list.ts';
-import { registerDecisions } from './decisions/register-decisions.ts';
 import { type CurrentJob, currentJob } from './delivery/current-job.ts';
 import type { Inbox } from './delivery/inbox.ts';
 import { createIntake, isAcceptance } from './delivery/intake.ts';
@@ -20,8 +13,6 @@ import { createStanding, type Standing } from './delivery/standing.ts';
 import { answerRefused, tellGivenUp } from './delivery/tell.ts';
 import { createWorker } from './delivery/worker.ts';
 import { createDesk } from './desk.ts';
-import { createDigest } from './gaps/digest.ts';
-import { createGapBook } from './gaps/gap-book.ts';
 import {
   authorizeInstalled,
   createInstallations,
@@ -37,13 +28,11 @@ import { registerStop } from './listeners/stop.ts';
 import { registerViews } from './listeners/views.ts';
 import type { Forget, Log, Memory, Table } from './ports.ts';
 import { createDoor } from './receivers.ts';
-import { registerReview, reviewButton } from './review/register-review.ts';
-import { createBackground, type Every, everyInterval } from './tasks/background.ts';
+import type { Every } from './tasks/background.ts';
 import { createClientFor } from './tasks/clients.ts';
-import { type Keep, readTask, type Task } from './tasks/task.ts';
-import { registerSettings } from './team/register-settings.ts';
+import { type Keep, readTask } from './tasks/task.ts';
+import { createTeamWork } from './team/team-work.ts';
 import { createTurnsInFlight } from './turns-in-flight.ts';
-import type { OwnPart } from './views/answer-message.ts';
 import type { NoticeBase } from './views/notice-message.ts';
 
 export type SlackSettings = {
@@ -109,20 +98,8 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
 
   const answer = async (job: CurrentJob): Promise<void> => {
     const task = readTask(job.taken.body);
-    if (task) await runTask(job.taken.team, task);
+    if (task) await team.run(job.taken.team, task);
     else await app.processEvent({ body: job.taken.body, ack: async () => {} });
-  };
-  const runTask = async (team: string, task: Task): Promise<void> => {
-    switch (task.task) {
-      case 'digest':
-        return digest.run(team);
-      case 'changed_answers':
-        return changes.answers(team, task);
-      case 'changed_decision':
-        return changes.decision(team, task);
-      default:
-        return task satisfies never;
-    }
   };
   const worker = createWorker({
     inbox,
@@ -162,25 +139,15 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   });
   app.use(answerRefused(base));
   const turns = createTurnsInFlight();
-  const book = createDecisionBook(memory, parts.catalogue);
-  const ownPart = async (team: string, answer: Answer): Promise<OwnPart> => ({
-    decided: decidedBlocks(await book.about(team, answer), parts.now().toISOString().slice(0, 10)),
-    buttons: (key) => [...recordButton(parts.catalogue, answer, key), reviewButton(key)],
-  });
-  const gaps = createGapBook(memory, parts.now, settings.gapQuestions ?? false);
   const keep: Keep = async (incoming) => {
     const isNew = await inbox.put(incoming);
     if (isNew) worker.wake(incoming);
     return isNew;
   };
   const clientFor = createClientFor(authorize, webOptions(settings.apiUrl));
-  const digest = createDigest({ memory, gaps, keep, clientFor, base, log, now: parts.now });
-  const find = createChangeFinder(memory, parts.advisor, parts.catalogue, parts.now);
-  const changes = createChangeTeller({ ...parts, find, clientFor, base });
-  const lookForChanges = createChangeLook(memory, parts.catalogue, find, keep, parts.now);
-  const background = createBackground([digest.look, lookForChanges], parts.every ?? everyInterval, log);
+  const team = createTeamWork({ ...parts, base, keep, clientFor, gapQuestions: settings.gapQuestions ?? false });
+  const { book, gaps, home, ownPart } = team;
   const desk = createDesk({ ...parts, turns, gaps, base, ownPart, logQuestions: settings.logQuestions });
-  const home = { memory, catalogue: parts.catalogue, book, now: parts.now };
   registerMessages(app, { desk, memory, base, answerExternal: settings.answerExternal });
   registerCommand(app, { desk, catalogue: parts.catalogue, base, forget, book, gaps, memory, now: parts.now });
   registerUninstall(app, { installations, forget, log });
@@ -188,10 +155,7 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   registerViews(app, { desk, memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
   registerHome(app, home);
-  registerReview(app, { desk, memory, base, now: parts.now });
-  registerSettings(app, { base, home });
-  registerDecisions(app, { memory, catalogue: parts.catalogue, book, base, now: parts.now });
-  registerExport(app, { memory, book, base, now: parts.now });
+  team.register(app, desk);
   registerStop(app, { inbox, base });
   inbox.onInterrupt(turns.stop);
   app.error(async (error: Error) => {
@@ -204,12 +168,12 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
     start: async () => {
       await worker.start();
       await app.start();
-      background.start();
+      team.background.start();
     },
     stop: async () => {
       standing.stopping();
       intake.close();
-      await background.stop();
+      await team.background.stop();
       await app.stop().catch((error: unknown) => log.warn({ detail: String(error) }, 'the door did not close'));
       if (!(await worker.stop(settings.drain)))
         log.warn({ left: worker.running() }, 'stopped with answers still running; they are left in the inbox');

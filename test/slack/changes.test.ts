@@ -133,6 +133,20 @@ describe('a new knowledge version', () => {
     expect((await anew.command('decisions', PRIYA, CHANNEL)).visible).toContain('Rejected for commercial use');
   });
 
+  it('is not told in a workspace that the records are not of', async () => {
+    const dataDir = folder();
+    const first = await start({ dataDir });
+    await first.say(`${first.bot} is Llama 3.1 70B open source?`);
+    const [, asked] = (await first.memory.asked.list('T0SANDBOX').next()).value!;
+    const wrong = { ...asked, basis: { ...asked.basis!, verdict: 'yes' as const, clauses: [] } };
+    await first.memory.asked.set(wrong, 'T0OTHER', asked.key!);
+    const again = await startAgain(first, { dataDir, ...REWORDED() });
+    expect(await inThread(again, asked.thread_ts!)).toHaveLength(1);
+    expect(again.logged.map((line) => line.message)).toContain(
+      'a change is to be told in a workspace that this token does not speak in',
+    );
+  });
+
   it('is told once by several processes that start with it', async () => {
     const dataDir = folder();
     const first = await start({ dataDir });
