@@ -20,7 +20,7 @@ export type TeamFacts = {
 
 /** The part of the Home tab on what the team decided, who decides, and where reviews and the digest go. */
 export const homeTeamBlocks = ({ settings, standing, approver, today }: TeamFacts): KnownBlock[] => [
-  header('Your decisions'),
+  header('What your team decided'),
   ...(standing.length === 0
     ? [section('_None yet._ An answer about one model has the button *Record decision*.')]
     : standing.slice(0, MOST_SHOWN).map((one) => section(decisionLine(one, today)))),
