@@ -57,6 +57,7 @@ const Environment = z.object({
     .default('')
     .transform((value) => value || 'info'),
   LOG_QUESTIONS: flag(false),
+  GAP_QUESTIONS: flag(false),
   DRAIN_SECONDS: whole(20, 0, 300),
   HF_LOOKUP: flag(false),
   HF_ENDPOINT: address,
@@ -87,6 +88,8 @@ export type Config = {
   answerExternal: boolean;
   logLevel: string;
   logQuestions: boolean;
+  /** question text is kept with what could not be answered */
+  gapQuestions: boolean;
   drain: number;
   /** null: no model is looked up on Hugging Face */
   hub: { url?: string } | null;
@@ -139,6 +142,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Rea
       answerExternal: values.SLACK_CONNECT,
       logLevel: values.LOG_LEVEL,
       logQuestions: values.LOG_QUESTIONS,
+      gapQuestions: values.GAP_QUESTIONS,
       drain: values.DRAIN_SECONDS * 1000,
       hub: hubFrom(values),
       model: modelFrom(values),

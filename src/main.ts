@@ -48,7 +48,8 @@ const advisor = createAdvisor(catalogue);
 const standIns = config.slack || config.model ? null : await openStandIns(advisor, catalogue, log);
 const consult = standIns?.consult ?? rememberingConsult(createConsult(advisor, catalogue, model));
 const sandbox = config.slack ? null : await openSandbox(config.port, standIns?.choice);
-const shared = { answerExternal: config.answerExternal, logQuestions: config.logQuestions, drain: config.drain };
+const { answerExternal, logQuestions, gapQuestions, drain } = config;
+const shared = { answerExternal, logQuestions, gapQuestions, drain };
 const settings: SlackSettings = sandbox
   ? { ...shared, botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl, port: config.port }
   : {

@@ -13,6 +13,14 @@ export const memoryFrom = ({ inbox, table }: Store): Memory => ({
   recent: table('recent'),
   feedback: table('feedback'),
   gaps: table('gaps'),
+  settings: table('settings'),
+  digests: table('settings'),
+  decisions: table('decisions'),
+  ledger: table('ledger'),
+  reviews: table('reviews'),
+  requests: table('reviews'),
+  told: table('told'),
+  looked: table('told'),
   outbox: table('outbox'),
 });
 

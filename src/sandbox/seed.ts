@@ -5,6 +5,8 @@ export type Person = {
   handle: string;
   role: string;
   bot?: boolean;
+  /** Slack says that they administer the workspace */
+  admin?: true;
   tz: string;
 };
 export type Channel = {
@@ -28,7 +30,7 @@ export const SLACKBOT = 'USLACKBOT';
 export const PEOPLE: Person[] = [
   { id: 'U0PRIYA', name: 'Priya', handle: 'priya', role: 'product', tz: 'Europe/Dublin' },
   { id: 'U0JONAS', name: 'Jonas', handle: 'jonas', role: 'engineering', tz: 'Europe/Berlin' },
-  { id: 'U0MEI', name: 'Mei', handle: 'mei', role: 'procurement', tz: 'Asia/Singapore' },
+  { id: 'U0MEI', name: 'Mei', handle: 'mei', role: 'procurement', tz: 'Asia/Singapore', admin: true },
 ];
 
 /** @returns the channels everybody is in, the app too, and a direct message with the app for each person */

@@ -29,6 +29,10 @@ import { registerViews } from './listeners/views.ts';
 import { createPapers } from './papers.ts';
 import type { Drawing, Forget, Log, Memory, Table } from './ports.ts';
 import { createDoor } from './receivers.ts';
+import type { Every } from './tasks/background.ts';
+import { createClientFor } from './tasks/clients.ts';
+import { type Keep, readTask } from './tasks/task.ts';
+import { createTeamWork } from './team/team-work.ts';
 import { createTurnsInFlight } from './turns-in-flight.ts';
 import type { NoticeBase } from './views/notice-message.ts';
 
@@ -42,6 +46,8 @@ export type SlackSettings = {
   apiUrl?: string | undefined;
   answerExternal: boolean;
   logQuestions: boolean;
+  /** question text may be kept with what could not be answered */
+  gapQuestions?: boolean;
   /** milliseconds a stop waits for running answers */
   drain: number;
   /** installation in many workspaces, over HTTP, in the place of a bot token */
@@ -61,6 +67,8 @@ export type SlackParts = {
   log: Log;
   meter?: Meter;
   now: () => Date;
+  /** what looks again and again; an hour apart where it is left out */
+  every?: Every;
 };
 export type SlackApp = {
   start: () => Promise<void>;
@@ -91,7 +99,9 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   };
 
   const answer = async (job: CurrentJob): Promise<void> => {
-    await app.processEvent({ body: job.taken.body, ack: async () => {} });
+    const task = readTask(job.taken.body);
+    if (task) await team.run(job.taken.team, task);
+    else await app.processEvent({ body: job.taken.body, ack: async () => {} });
   };
   const worker = createWorker({
     inbox,
@@ -118,10 +128,11 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
         ? oauthOptions(settings, createInstallations(installations, parts.now))
         : undefined,
   });
+  const authorize = installations
+    ? authorizeInstalled(installations)
+    : authorizeToken(settings.botToken ?? '', webOptions(settings.apiUrl));
   const app = new App({
-    authorize: installations
-      ? authorizeInstalled(installations)
-      : authorizeToken(settings.botToken ?? '', webOptions(settings.apiUrl)),
+    authorize,
     receiver: door,
     clientOptions: webOptions(settings.apiUrl),
     logger,
@@ -130,17 +141,24 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   });
   app.use(answerRefused(base));
   const turns = createTurnsInFlight();
-  const desk = createDesk({ ...parts, turns, base, logQuestions: settings.logQuestions });
-  const { catalogue } = parts;
-  const home = { memory, catalogue };
+  const keep: Keep = async (incoming) => {
+    const isNew = await inbox.put(incoming);
+    if (isNew) worker.wake(incoming);
+    return isNew;
+  };
+  const clientFor = createClientFor(authorize, webOptions(settings.apiUrl));
+  const team = createTeamWork({ ...parts, base, keep, clientFor, gapQuestions: settings.gapQuestions ?? false });
+  const { book, gaps, home, ownPart } = team;
+  const desk = createDesk({ ...parts, turns, gaps, base, ownPart, logQuestions: settings.logQuestions });
   const papers = createPapers({ ...parts, profileOf: desk.profileOf, base });
   registerMessages(app, { desk, memory, base, answerExternal: settings.answerExternal });
-  registerCommand(app, { desk, catalogue, advisor: parts.advisor, papers, base, forget });
+  registerCommand(app, { ...parts, desk, papers, base, book, gaps });
   registerUninstall(app, { installations, forget, log });
-  registerActions(app, { desk, memory, catalogue, papers, base, log, now: parts.now });
+  registerActions(app, { ...parts, desk, papers, gaps, base });
   registerViews(app, { desk, memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
   registerHome(app, home);
+  team.register(app, desk);
   registerStop(app, { inbox, base });
   inbox.onInterrupt(turns.stop);
   app.error(async (error: Error) => {
@@ -153,10 +171,12 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
     start: async () => {
       await worker.start();
       await app.start();
+      team.background.start();
     },
     stop: async () => {
       standing.stopping();
       intake.close();
+      await team.background.stop();
       await app.stop().catch((error: unknown) => log.warn({ detail: String(error) }, 'the door did not close'));
       if (!(await worker.stop(settings.drain)))
         log.warn({ left: worker.running() }, 'stopped with answers still running; they are left in the inbox');

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Advisor, Asked } from '../advice/advise.ts';
 import type { Answer } from '../advice/answer.ts';
+import { basisOf } from '../advice/changes/basis.ts';
 import type { Consult } from '../advice/consult.ts';
 import { assumedFacts, type Profile } from '../advice/facts.ts';
+import type { Release } from '../knowledge/catalogue.ts';
 import { threadOf } from './delivery/inbox.ts';
 import { BUSY, isGivenUp, isRefused, leaveToInbox } from './delivery/turn.ts';
+import type { GapBook } from './gaps/gap-book.ts';
 import type { Gate, Place } from './gate.ts';
 import type { Log, Memory } from './ports.ts';
 import type { TurnsInFlight } from './turns-in-flight.ts';
-import { answerMessage } from './views/answer-message.ts';
+import { answerMessage, type OwnPart } from './views/answer-message.ts';
 import { type NoticeBase, notice } from './views/notice-message.ts';
 
 export type DeskParts = {
@@ -17,15 +20,28 @@ export type DeskParts = {
   consult: Consult;
   memory: Memory;
   turns: TurnsInFlight;
+  gaps: GapBook;
   log: Log;
   base: NoticeBase;
   now: () => Date;
+  /** what the team decided about the models of an answer, and what it can do with it */
+  ownPart: (team: string, answer: Answer) => Promise<OwnPart>;
   /** question text may be written to the log */
   logQuestions: boolean;
 };
 
-export type Question = { team: string; user: string; channel: string; text: string; ts: string; thread_ts: string };
+export type Question = {
+  team: string;
+  user: string;
+  channel: string;
+  text: string;
+  ts: string;
+  thread_ts: string;
+  /** the channel is shared with another organisation */
+  outside?: boolean;
+};
 
+const NOTHING_OWN: OwnPart = { decided: [], buttons: () => [] };
 const MOST_TURNS = 40;
 /** milliseconds after which an answer goes out without the language model */
 const LONGEST_TURN = 25_000;
@@ -38,22 +54,30 @@ export const createDesk = (parts: DeskParts) => {
 
   const profileOf = async (team: string): Promise<Profile> => (await memory.profiles.get(team)) ?? {};
 
-  /** Answers with the team's profile as an assumption. @param who for budgets of the language model, and to stop it */
+  /**
+   * Answers with the team's profile as an assumption.
+   * @param who for budgets of the language model, and to stop it; outside: others than the team read it, so nothing that
+   * the team decided is shown
+   */
   const ask = async (
     team: string,
     { question, context }: Omit<Asked, 'profile'>,
-    who: { person: string; signal?: AbortSignal },
-  ): Promise<{ answer: Answer; assumed: string | null }> => {
+    who: { person: string; signal?: AbortSignal; outside?: boolean },
+  ): Promise<{ answer: Answer; assumed: string | null; own: OwnPart }> => {
     const profile = await profileOf(team);
     const call = { team, person: who.person, signal: who.signal ?? AbortSignal.timeout(LONGEST_TURN) };
     const { answer, read, dropped } = await parts.consult({ question, context, profile }, today(), call);
     if (read !== 'rules' || dropped.length > 0)
       log.info({ team, read, dropped: dropped.length, reasons: dropped.map(kindOfReason) }, 'language model');
-    return { answer, assumed: answer.kind === 'article' || answer.kind === 'declined' ? null : assumedFacts(profile) };
+    const assumed = answer.kind === 'article' || answer.kind === 'declined' ? null : assumedFacts(profile);
+    return { answer, assumed, own: who.outside ? NOTHING_OWN : await parts.ownPart(team, answer) };
   };
 
   const remember = async (question: Question, context: string, answer: Answer, stamps: string[]) => {
     const key = keyOf(question);
+    const profile = await profileOf(question.team);
+    // by the rules alone, as it is asked again when the knowledge has changed
+    const basis = basisOf(advisor.ask({ question: question.text, context, profile }, today()));
     await memory.asked.set(
       {
         question: question.text,
@@ -62,6 +86,8 @@ export const createDesk = (parts: DeskParts) => {
         user: question.user,
         thread_ts: question.thread_ts,
         stamps,
+        key,
+        ...(basis ? { basis: { ...basis, profile, at: parts.now().toISOString() } } : {}),
       },
       question.team,
       key,
@@ -73,16 +99,12 @@ export const createDesk = (parts: DeskParts) => {
       question.team,
       question.user,
     );
-    if (answer.kind === 'not_covered')
-      await memory.gaps.set(
-        {
-          names: answer.subjects.map((subject) => subject.written),
-          user: question.user,
-          at: parts.now().toISOString(),
-        },
-        question.team,
-        key,
-      );
+    const thread = question.thread_ts === '' ? key : `${question.channel}:${question.thread_ts}`;
+    await parts.gaps.ended(answer, key, thread, {
+      team: question.team,
+      user: question.user,
+      question: question.text,
+    });
   };
 
   return {
@@ -93,6 +115,14 @@ export const createDesk = (parts: DeskParts) => {
     namesIn: (text: string): string[] => [
       ...new Set(
         advisor.read({ question: text }).flatMap((inquiry) => inquiry.subjects.map((mention) => mention.written)),
+      ),
+    ],
+    /** @returns every release named in a text; of a family all of them */
+    releasesIn: (text: string): Release[] => [
+      ...new Set(
+        advisor
+          .read({ question: text })
+          .flatMap((inquiry) => inquiry.subjects.flatMap((one) => (one.kind === 'models' ? one.releases : []))),
       ),
     ],
     /** Answers in the thread, and remembers the thread. Whatever happens, something visible is posted. */
@@ -110,16 +140,16 @@ export const createDesk = (parts: DeskParts) => {
           const again = thread?.last === question.ts;
           const before = again ? thread.turns.slice(0, -2) : (thread?.turns ?? []);
           const context = [given, ...before].filter(Boolean).join('\n');
-          const { answer, assumed } = await ask(
+          const { answer, assumed, own } = await ask(
             question.team,
             { question: question.text, context },
-            { person: question.user, signal },
+            { person: question.user, signal, outside: question.outside },
           );
           if (signal.aborted) {
             await gate.post(place, notice(base, 'Stopped. Ask again whenever you like.'));
             return;
           }
-          const stamps = await gate.post(place, answerMessage(answer, { key: keyOf(question), assumed }));
+          const stamps = await gate.post(place, answerMessage(answer, { key: keyOf(question), assumed, own }));
           const turns = [
             ...(thread ? before : given ? given.split('\n') : []),
             `asker: ${oneLine(question.text)}`,
@@ -155,18 +185,20 @@ export const createDesk = (parts: DeskParts) => {
       const asked = await memory.asked.get(question.team, keyOf(question));
       const [first, ...rest] = asked?.stamps ?? [];
       if (!asked || !first) return;
-      const { answer, assumed } = await ask(
+      const { answer, assumed, own } = await ask(
         question.team,
         { question: question.text, context: asked.context },
-        { person: question.user },
+        { person: question.user, outside: question.outside },
       );
       for (const stamp of rest) await gate.remove(asked.channel, stamp);
       const stamps = await gate.update(
         { channel: asked.channel, thread_ts: asked.thread_ts },
         first,
-        answerMessage(answer, { key: keyOf(question), assumed }),
+        answerMessage(answer, { key: keyOf(question), assumed, own }),
       );
       await remember(question, asked.context, answer, stamps);
+      // it rests on the knowledge of today
+      await memory.told.delete(question.team, 'answer', keyOf(question));
     },
     /** Removes the answer to a question that was deleted. */
     withdraw: async (gate: Gate, team: string, channel: string, ts: string): Promise<void> => {
@@ -174,6 +206,7 @@ export const createDesk = (parts: DeskParts) => {
       const asked = await memory.asked.get(team, key);
       for (const stamp of asked?.stamps ?? []) await gate.remove(channel, stamp);
       await memory.asked.delete(team, key);
+      await parts.gaps.forget(team, key);
     },
     /** Tells a person that something went wrong, with a number under which the log has the detail. */
     fail: (gate: Gate, place: Place, error: unknown) => fail(gate, place, error),

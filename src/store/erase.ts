@@ -1,5 +1,5 @@
 import type Keyv from 'keyv';
-import { isOfTeam, keyFrom } from './keys.ts';
+import { isOfTeam, keyFrom, partsOf } from './keys.ts';
 import type { Kind } from './kinds.ts';
 import type { Store } from './open-store.ts';
 
@@ -41,9 +41,12 @@ export const eraseWorkspace = async (store: Store, team: string): Promise<Erased
   return waiting > 0 ? { ...erased, waiting } : erased;
 };
 
-/** Erases what is kept about one person: questions, the threads they began, recent questions, feedback, reports. */
+/**
+ * Erases what is kept about one person: questions, the threads they began, recent questions, feedback, reports, what they
+ * asked reviewers and approvers. What a team decided is the team's, and stays with the name of who decided it.
+ */
 export const erasePerson = (store: Store, team: string, user: string): Promise<Erased> =>
-  eraseWhere(store, ['threads', 'asked', 'recent', 'feedback', 'gaps'], (kind, key, value) =>
+  eraseWhere(store, ['threads', 'asked', 'recent', 'feedback', 'gaps', 'reviews'], (kind, key, value) =>
     isOf(kind, key, value, team, user),
   );
 
@@ -56,10 +59,3 @@ export async function* exportRecords(store: Store, team: string | null): AsyncGe
       if (team === null || isOfTeam(key, team))
         yield { kind, key: partsOf(key), value: kind === 'installations' ? '(encrypted)' : value };
 }
-
-const partsOf = (key: string): string[] =>
-  key.split('/').map((part) => {
-    const [whole = '', hash] = part.split('#');
-    // of a long part its beginning is left; the cut may have gone through an escape
-    return hash === undefined ? decodeURIComponent(whole) : `${whole.replace(/%[0-9A-F]?$/, '')}…`;
-  });

@@ -23,3 +23,11 @@ export const isOfTeam = (key: string, team: string): boolean => {
   const first = keyFrom([team]);
   return key === first || key.startsWith(`${first}/`);
 };
+
+/** @returns the parts of a key as it lies in the store; of a long part its beginning is left */
+export const partsOf = (key: string): string[] =>
+  key.split('/').map((part) => {
+    const [whole = '', hash] = part.split('#');
+    // the cut may have gone through an escape
+    return hash === undefined ? decodeURIComponent(whole) : `${whole.replace(/%[0-9A-F]?$/, '')}…`;
+  });

@@ -4,7 +4,7 @@ import { openEmbeddedInbox } from './embedded/inbox.ts';
 import { openEmbeddedKeyv } from './embedded/open-keyv.ts';
 import type { StoredInbox } from './inbox-types.ts';
 import { KEPT, type Kept, KINDS, type Kind } from './kinds.ts';
-import { type Table, tableOf } from './tables.ts';
+import { type ListedTable, tableOf } from './tables.ts';
 
 export type StoreSettings = {
   /** where the embedded store keeps its files; null: in memory only */
@@ -18,7 +18,7 @@ export type StoreSettings = {
 
 export type Store = {
   inbox: StoredInbox;
-  table: <T>(kind: Kind) => Table<T>;
+  table: <T>(kind: Kind) => ListedTable<T>;
   /** the namespaces as they are, for export and purge */
   spaces: ReadonlyMap<Kind, Keyv>;
   close: () => Promise<void>;

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import type { Decision } from '../advice/decisions/decision.ts';
+import { decisionsCsv } from '../advice/decisions/decisions-csv.ts';
 import { readConfig } from '../config.ts';
+import type { LedgerEntry } from '../slack/ports.ts';
 import { backUp } from '../store/embedded/back-up.ts';
 import { erasePerson, eraseWorkspace, exportRecords } from '../store/erase.ts';
 import { openStore } from '../store/open-store.ts';
@@ -10,6 +13,7 @@ const HELP = `Shows, exports and erases what is kept. Reads DATABASE_URL or DATA
 
   npm run -s data -- export [--workspace T…]                   one JSON object a line; tokens are left out
   npm run data -- purge --workspace T… [--user U…] --yes       erase a workspace, or one person in it
+  npm run -s data -- decisions --workspace T…                  what a workspace decided, every change, as CSV
   npm run data -- dead                                         what was laid aside after three tries
   npm run data -- retry                                        try the dead letters again
   npm run data -- backup --to DIR                              copy DATA_DIR while the app runs (PostgreSQL: pg_dump)
@@ -79,6 +83,15 @@ try {
           ...(user ? { user } : {}),
           erased: user ? await erasePerson(store, workspace!, user) : await eraseWorkspace(store, workspace!),
         });
+      break;
+    }
+    case 'decisions': {
+      const { workspace } = values;
+      if (!workspace) complain('decisions needs --workspace T….');
+      const changes: Decision[] = [];
+      for await (const [, entry] of store.table<LedgerEntry>('ledger').list(workspace!, 'decision'))
+        if (entry.what === 'decision') changes.push(entry.decision);
+      process.stdout.write(decisionsCsv(changes, new Date().toISOString().slice(0, 10)));
       break;
     }
     case 'dead':

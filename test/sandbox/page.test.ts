@@ -107,7 +107,7 @@ describe.runIf(present)('the sandbox page in a browser', () => {
     const phone = await browser.newPage({ viewport: { width: 320, height: 640 } });
     await phone.goto(bot.sandbox.url);
     await phone.locator('#composer textarea').fill('@Openness Advisor is Mistral Large open source?');
-    await phone.getByRole('button', { name: 'Send' }).first().click();
+    await phone.locator('#composer').getByRole('button', { name: 'Send' }).click();
     await phone.locator('#thread-messages').getByText('Mistral Large').nth(1).waitFor();
     expect(await phone.locator('#messages').isVisible()).toBe(false);
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);

@@ -69,6 +69,7 @@ const NEEDS: Record<string, string[]> = {
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'conversations.open': ['im:write'],
+  'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
   'agents.sessions.setStatus': ['chat:write'],
@@ -146,7 +147,7 @@ describe('manifest.yml', () => {
   });
 
   it('asks for the scopes that the methods and events of the code need, and for no more', () => {
-    const called = [...code.matchAll(/client\.(chat|conversations|views)\.(\w+)\(/g)].map(
+    const called = [...code.matchAll(/client\.(chat|conversations|users|views)\.(\w+)\(/g)].map(
       (match) => `${match[1]}.${match[2]}`,
     );
     const uploads = /client\.filesUploadV2\(/.test(code) ? ['filesUploadV2'] : [];

@@ -5,12 +5,14 @@ import { consultWithHub } from '../../src/advice/hub/hub-consult.ts';
 import type { LanguageModel } from '../../src/advice/model-ports.ts';
 import { readManifest } from '../../src/disk/manifest-file.ts';
 import { openDrawing } from '../../src/documents/open-drawing.ts';
+import type { Catalogue } from '../../src/knowledge/catalogue.ts';
 import { forgetIn, installationsIn, memoryFrom } from '../../src/remember.ts';
 import type { Manifest } from '../../src/sandbox/manifest.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import type { StandIns } from '../../src/sandbox-model.ts';
 import { createSlackApp, type SlackSettings } from '../../src/slack/create-app.ts';
 import type { Meter } from '../../src/slack/delivery/meter.ts';
+import type { Every } from '../../src/slack/tasks/background.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { advisor, catalogue } from './shipped.ts';
 
@@ -39,6 +41,8 @@ export const startBot = async (
     settings?: Partial<SlackSettings>;
     http?: number;
     advisor?: Advisor;
+    /** another than the shipped one */
+    catalogue?: Catalogue;
     model?: LanguageModel;
     /** what the page switches on */
     standIns?: StandIns;
@@ -47,6 +51,9 @@ export const startBot = async (
     rateLimits?: true;
     tokenKeys?: Buffer[];
     meter?: Meter;
+    now?: () => Date;
+    /** in the place of a timer; nothing is looked at by itself where it is left out */
+    every?: Every;
     /** another bot's, which it then outlives */
     sandbox?: Sandbox;
   } = {},
@@ -63,6 +70,7 @@ export const startBot = async (
     }));
   const store = await openStore({ folder: options.dataDir ?? null, databaseUrl: options.databaseUrl });
   const memory = memoryFrom(store);
+  const held = options.catalogue ?? catalogue;
   const logged: { level: string; fields: Record<string, unknown>; message: string }[] = [];
   const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
     logged.push({ level, fields, message });
@@ -78,12 +86,11 @@ export const startBot = async (
     drain: 5000,
     ...options.settings,
   };
-  const consult =
-    options.standIns?.consult ?? createConsult(options.advisor ?? advisor, catalogue, options.model ?? null);
+  const consult = options.standIns?.consult ?? createConsult(options.advisor ?? advisor, held, options.model ?? null);
   const app = createSlackApp(settings, {
     advisor: options.advisor ?? advisor,
-    consult: options.readCard ? consultWithHub(consult, advisor, catalogue, options.readCard) : consult,
-    catalogue,
+    consult: options.readCard ? consultWithHub(consult, options.advisor ?? advisor, held, options.readCard) : consult,
+    catalogue: held,
     memory,
     drawing: openDrawing(),
     inbox: store.inbox,
@@ -91,7 +98,8 @@ export const startBot = async (
     forget: forgetIn(store),
     meter: options.meter,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
-    now: () => new Date(),
+    now: options.now ?? (() => new Date()),
+    every: options.every ?? (() => () => {}),
   });
   try {
     await app.start();
@@ -161,3 +169,52 @@ export const buttonsOf = (message: Seen): Map<string, string> =>
         ),
       ),
   );
+
+export type Form = {
+  id: string;
+  user: string;
+  view: { callback_id: string; title: { text: string }; private_metadata: string };
+};
+
+/** What a person does in the sandbox: commands, buttons, forms, the Home tab. */
+export const actAs = (bot: Bot) => {
+  const form = async (user: string): Promise<Form> =>
+    ((await bot.call('GET', '/control/views')) as unknown as { views: Form[] }).views
+      .filter((one) => one.user === user)
+      .at(-1)!;
+  return {
+    form,
+    command: async (text: string, user = PRIYA, channel = CHANNEL): Promise<Seen> => {
+      await bot.call('POST', '/control/command', { channel, user, command: '/openness', text });
+      await bot.settle();
+      return (await bot.answers({ channel })).at(-1)!;
+    },
+    press: async (message: Seen, action_id: string, user = PRIYA, channel = CHANNEL): Promise<void> => {
+      const value = buttonsOf(message).get(action_id);
+      await bot.call('POST', '/control/action', { message_ts: message.ts, channel, user, action_id, value });
+      await bot.settle();
+    },
+    pressHome: async (action_id: string, user = PRIYA): Promise<void> => {
+      await bot.call('POST', '/control/open_home', { user });
+      await bot.settle();
+      await bot.call('POST', '/control/action', { user, action_id, view: 'home' });
+      await bot.settle();
+    },
+    /** @returns what the form complains about, or null where it was taken */
+    submit: async (values: Record<string, unknown>, user = PRIYA): Promise<string | null> => {
+      const open = await form(user);
+      const problem = await bot
+        .call('POST', '/control/view', { view_id: open.id, user, values })
+        .then(() => null)
+        .catch((error: Error) => error.message);
+      await bot.settle();
+      return problem;
+    },
+    home: async (user = PRIYA): Promise<string> => {
+      await bot.call('POST', '/control/open_home', { user });
+      await bot.settle();
+      const { home } = (await bot.call('GET', '/control/views')) as unknown as { home: Record<string, unknown> };
+      return JSON.stringify(home[user]);
+    },
+  };
+};

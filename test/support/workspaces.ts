@@ -195,6 +195,26 @@ export const startManyWorkspaces = async (
       hook.closeAllConnections();
       return { status, said };
     },
+    /** A button that is pressed, or a form that is submitted. */
+    interact: async (team: string, user: string, payload: Record<string, unknown>): Promise<number> => {
+      events += 1;
+      const body = new URLSearchParams({
+        payload: JSON.stringify({
+          api_app_id: 'A1',
+          team: { id: team, domain: team.toLowerCase() },
+          user: { id: user, name: user.toLowerCase(), team_id: team },
+          trigger_id: `trigger-${run}${events}`,
+          is_enterprise_install: false,
+          ...payload,
+        }),
+      }).toString();
+      const { status } = await send(body, {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...signed(SECRET, body, Date.now),
+      });
+      await settle();
+      return status;
+    },
     posts: () => api.calls.filter((call) => call.method === 'chat.postMessage'),
     close: async () => {
       await app.stop();

@@ -23,7 +23,7 @@ const personJson = (person: Person): Record<string, unknown> => ({
       ? { api_app_id: APP_ID, bot_id: BOT_ID }
       : { email: `${person.handle}@sandbox.example` }),
   },
-  is_admin: false,
+  is_admin: person.admin === true,
   is_owner: false,
   is_primary_owner: false,
   is_restricted: false,

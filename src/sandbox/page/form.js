@@ -21,7 +21,7 @@ export const fieldValue = (element) => {
   const { type } = element.dataset;
   if (type === 'radio_buttons') return element.querySelector('input:checked')?.value ?? '';
   if (type === 'checkboxes') return [...element.querySelectorAll('input:checked')].map((input) => input.value);
-  if (type === 'multi_static_select') return [...element.selectedOptions].map((option) => option.value);
+  if (type.startsWith('multi_')) return [...element.selectedOptions].map((option) => option.value);
   return element.value;
 };
 

@@ -85,6 +85,12 @@ export const chosen = (element: Element, value: unknown): Record<string, unknown
       const options = wanted.map((one) => findOption(element, one));
       return options.includes(undefined) ? null : { selected_options: options };
     }
+    case 'multi_users_select':
+    case 'multi_conversations_select':
+    case 'multi_channels_select': {
+      const wanted = value === undefined || value === null || value === '' ? [] : [value].flat().map(String);
+      return { [`selected_${element.type.split('_')[1]}`]: wanted };
+    }
     default: {
       const field = PLAIN[element.type] ?? 'value';
       return { [field]: value === undefined || value === null || value === '' ? null : String(value) };
@@ -106,6 +112,9 @@ export const initialOf = (element: Element): unknown => {
     element.initial_value ??
     element.initial_date ??
     element.initial_time ??
+    element.initial_users ??
+    element.initial_conversations ??
+    element.initial_channels ??
     element.initial_user ??
     element.initial_conversation ??
     element.initial_channel

@@ -23,12 +23,16 @@ const given = (values: Record<string, unknown>, { block_id, element }: Placed): 
     selected_option?: { value: string } | null;
     selected_options?: { value: string }[];
     selected_date?: string;
+    selected_users?: string[];
+    selected_conversation?: string;
   };
   return (
     state.value ??
     state.selected_option?.value ??
     state.selected_options?.map((option) => option.value) ??
-    state.selected_date
+    state.selected_date ??
+    state.selected_users ??
+    state.selected_conversation
   );
 };
 

@@ -65,11 +65,37 @@ const field = (element: Element, at: Html): Html => {
   return html`<input type="${type}"${step} ${at} value="${initial}" placeholder="${placeholder}">`;
 };
 
+type Choice = { value: string; label: string };
+
+/** A menu of the workspace's own: people or channels, one or several. */
+const ofWorkspace = (element: Element, at: Html, choices: Choice[]): Html => {
+  const initial = [initialOf(element)].flat().map(String);
+  const options = choices.map(
+    ({ value, label }) =>
+      html`<option value="${value}"${initial.includes(value) ? raw(' selected') : ''}>${label}</option>`,
+  );
+  return element.type.startsWith('multi_')
+    ? html`<select multiple ${at} size="${Math.min(6, Math.max(2, options.length))}">${options}</select>`
+    : html`<select ${at}><option value="">${plainOf(element.placeholder) || 'Choose…'}</option>${options}</select>`;
+};
+
 const people = (element: Element, at: Html, names: Names): Html =>
-  html`<select ${at}><option value="">${plainOf(element.placeholder) || 'Choose…'}</option>${[...names.people.values()].filter((person) => !person.bot).map((person) => html`<option value="${person.id}">${person.name}</option>`)}</select>`;
+  ofWorkspace(
+    element,
+    at,
+    [...names.people.values()]
+      .filter((person) => !person.bot)
+      .map((person) => ({ value: person.id, label: person.name })),
+  );
 
 const rooms = (element: Element, at: Html, names: Names): Html =>
-  html`<select ${at}><option value="">${plainOf(element.placeholder) || 'Choose…'}</option>${[...names.channels.values()].filter((channel) => channel.kind === 'channel').map((channel) => html`<option value="${channel.id}">#${channel.name}</option>`)}</select>`;
+  ofWorkspace(
+    element,
+    at,
+    [...names.channels.values()]
+      .filter((channel) => channel.kind === 'channel')
+      .map((channel) => ({ value: channel.id, label: `#${channel.name}` })),
+  );
 
 const feedback = (element: Element, at: Html): Html => {
   const vote = (kind: 'positive' | 'negative', sign: string) => {
@@ -107,9 +133,12 @@ export const elementHtml = (element: Element, block_id: string, names: Names): H
     case 'checkboxes':
       return choices(element, at, block_id, 'checkbox', names);
     case 'users_select':
+    case 'multi_users_select':
       return people(element, at, names);
     case 'conversations_select':
     case 'channels_select':
+    case 'multi_conversations_select':
+    case 'multi_channels_select':
       return rooms(element, at, names);
     default:
       return chosen(element, '') ? field(element, at) : html``;

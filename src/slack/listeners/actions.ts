@@ -3,6 +3,7 @@ import type { Answer } from '../../advice/answer.ts';
 import type { Chosen } from '../../advice/choose-release.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { Desk } from '../desk.ts';
+import type { GapBook } from '../gaps/gap-book.ts';
 import { createGate, type Gate, type Place, type Respond } from '../gate.ts';
 import { cut, LIMITS } from '../limits.ts';
 import type { Outgoing } from '../outgoing.ts';
@@ -18,6 +19,7 @@ export type ActionParts = {
   memory: Memory;
   catalogue: Catalogue;
   papers: Papers;
+  gaps: GapBook;
   base: NoticeBase;
   log: Log;
   now: () => Date;
@@ -63,20 +65,20 @@ export const registerActions = (app: App, parts: ActionParts): void => {
     });
 
   onButton(ACTIONS.details, async ({ asked, team, tell, body }) => {
-    const { answer, assumed } = await desk.ask(team, asked, { person: body.user.id });
-    await tell(answerMessage(answer, { key: null, full: true, assumed }));
+    const { answer, assumed, own } = await desk.ask(team, asked, whoOf(body, team));
+    await tell(answerMessage(answer, { key: null, full: true, assumed, own }));
   });
   onButton(ACTIONS.ship, async ({ asked, team, tell, body }) => {
     const question = 'What do we have to ship with it?';
-    const { answer, assumed } = await desk.ask(
+    const { answer, assumed, own } = await desk.ask(
       team,
       {
         question,
         context: `${asked.context}\nasker: ${asked.question}`,
       },
-      { person: body.user.id },
+      whoOf(body, team),
     );
-    await tell(answerMessage(answer, { key: null, assumed }));
+    await tell(answerMessage(answer, { key: null, assumed, own }));
   });
   /** Files go to the thread where the button stands; without one, to the direct message of who pressed it. */
   const onPaper = (
@@ -85,7 +87,7 @@ export const registerActions = (app: App, parts: ActionParts): void => {
     share: (gate: Gate, place: Place, team: string, about: Chosen[]) => Promise<void>,
   ) =>
     onButton(action_id, async ({ asked, team, tell, body, gate, place, client }) => {
-      const { answer } = await desk.ask(team, asked, { person: body.user.id });
+      const { answer } = await desk.ask(team, asked, whoOf(body, team));
       const about = releasesOf(parts.catalogue, answer);
       if (about.length === 0) return;
       const where = place.thread_ts ? place : await directMessage(client, body.user.id);
@@ -101,13 +103,13 @@ export const registerActions = (app: App, parts: ActionParts): void => {
     client.views.open({ trigger_id: body.trigger_id, view: ourCaseModal(meta(asked, key), cut(asked.question, 200)) }),
   );
   onButton(ACTIONS.share, async ({ asked, key, gate, respond, team, body }) => {
-    const { answer, assumed } = await desk.ask(team, asked, { person: body.user.id });
-    await gate.respond(respond, answerMessage(answer, { key, assumed }), 'in_channel');
+    const { answer, assumed, own } = await desk.ask(team, asked, whoOf(body, team));
+    await gate.respond(respond, answerMessage(answer, { key, assumed, own }), 'in_channel');
   });
   onButton(ACTIONS.reportMissing, async ({ gate, respond, body, key, team, asked }) => {
-    const { answer } = await desk.ask(team, asked, { person: body.user.id });
+    const { answer } = await desk.ask(team, asked, whoOf(body, team));
     const names = answer.subjects.map((subject) => subject.written);
-    await memory.gaps.set({ names, user: body.user.id, at: parts.now().toISOString() }, team, `reported:${key}`);
+    await parts.gaps.reported(key, { team, user: body.user.id, names, question: asked.question });
     await gate.respond(
       respond,
       notice(base, `Thank you. ${names.length > 0 ? names.join(', ') : 'It'} is noted as missing.`),
@@ -121,6 +123,12 @@ export const registerActions = (app: App, parts: ActionParts): void => {
       key,
       body.user.id,
     );
+    await parts.gaps.voted(good, key, {
+      team,
+      user: body.user.id,
+      names: desk.namesIn(asked.question),
+      question: asked.question,
+    });
     if (good) return gate.respond(respond, notice(base, 'Thank you, noted.'));
     return client.views.open({ trigger_id: body.trigger_id, view: feedbackModal(meta(asked, key)) });
   });
@@ -138,6 +146,12 @@ const releasesOf = (catalogue: Catalogue, answer: Answer): Chosen[] =>
 /** Where something for one person goes that cannot be shown to them alone in a channel. */
 const directMessage = async (client: Parameters<typeof createGate>[0], user: string): Promise<Place> => ({
   channel: (await client.conversations.open({ users: user })).channel!.id!,
+});
+
+/** Who pressed. People of another organisation, in a shared channel, see nothing that the team decided. */
+const whoOf = ({ user }: BlockAction, team: string) => ({
+  person: user.id,
+  outside: user.team_id !== undefined && user.team_id !== team,
 });
 
 /** What a form carries along to find the question and the thread again. */

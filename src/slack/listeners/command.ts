@@ -1,15 +1,15 @@
 import type { App } from '@slack/bolt';
 import type { Advisor } from '../../advice/advise.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
-import type { Desk } from '../desk.ts';
 import { createGate, type Respond } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
 import type { Papers } from '../papers.ts';
 import type { Forget } from '../ports.ts';
 import { answerMessage } from '../views/answer-message.ts';
-import { HELP, type NoticeBase, notice, USAGE } from '../views/notice-message.ts';
+import { HELP, notice, USAGE } from '../views/notice-message.ts';
 import { rubricMessage } from '../views/rubric-message.ts';
 import { createSharePaper } from './command-papers.ts';
+import { createTeamLists, type TeamListParts } from './command-team.ts';
 
 export const COMMAND = '/openness';
 
@@ -26,6 +26,9 @@ export type Typed =
   | { kind: 'forget' }
   /** a file about the models that are named */
   | { kind: 'brief' | 'card'; text: string }
+  /** what the team decided: about these models, or all of it */
+  | { kind: 'decisions'; text: string }
+  | { kind: 'gaps' }
   | { kind: 'usage'; text: string };
 
 /** @param text what stands behind the command */
@@ -34,6 +37,8 @@ export const readCommand = (text: string): Typed => {
   const [word = '', rest = ''] = [/^\S*/.exec(typed)?.[0].toLowerCase(), typed.replace(/^\S*\s*/, '')];
   if (typed === '' || word === 'help') return { kind: 'help' };
   if (/^forget( about)? me[.!]?$/i.test(typed)) return { kind: 'forget' };
+  if (word === 'gaps' && rest === '') return { kind: 'gaps' };
+  if (word === 'decisions') return { kind: 'decisions', text: rest };
   if (word === 'rubric' && rest === '') return { kind: 'rubric' };
   if (word === 'compare') {
     const names = rest
@@ -57,19 +62,13 @@ export const readCommand = (text: string): Typed => {
   return { kind: 'question', text: typed };
 };
 
+export type CommandParts = TeamListParts & { catalogue: Catalogue; advisor: Advisor; papers: Papers; forget: Forget };
+
 /** The slash command: answered to the asker alone, with a button to share it. */
-export const registerCommand = (
-  app: App,
-  {
-    desk,
-    catalogue,
-    advisor,
-    papers,
-    base,
-    forget,
-  }: { desk: Desk; catalogue: Catalogue; advisor: Advisor; papers: Papers; base: NoticeBase; forget: Forget },
-): void => {
-  const sharePaper = createSharePaper({ catalogue, advisor, papers, base });
+export const registerCommand = (app: App, parts: CommandParts): void => {
+  const { desk, catalogue, base, forget } = parts;
+  const sharePaper = createSharePaper(parts);
+  const { decisions, gapsFor } = createTeamLists(parts);
   app.command(COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
     const gate = createGate(client);
@@ -84,13 +83,17 @@ export const registerCommand = (
         const erased = Object.values(await forget.person(command.team_id, command.user_id));
         return say(notice(base, FORGOTTEN(erased.reduce((sum, count) => sum + count, 0))));
       }
+      case 'decisions':
+        return say(await decisions(command.team_id, typed.text));
+      case 'gaps':
+        return say(await gapsFor(command.team_id, command.user_id));
       case 'rubric':
         return say(rubricMessage(catalogue));
       case 'brief':
       case 'card':
         return sharePaper({ kind: typed.kind, text: typed.text, command, gate, client, say });
       case 'question': {
-        const { answer, assumed } = await desk.ask(
+        const { answer, assumed, own } = await desk.ask(
           command.team_id,
           { question: typed.text },
           { person: command.user_id },
@@ -110,7 +113,7 @@ export const registerCommand = (
           answer,
           [],
         );
-        return say(answerMessage(answer, { key: `${command.channel_id}:${ts}`, assumed, ephemeral: true }));
+        return say(answerMessage(answer, { key: `${command.channel_id}:${ts}`, assumed, own, ephemeral: true }));
       }
       default:
         return typed satisfies never;

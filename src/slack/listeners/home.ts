@@ -2,12 +2,15 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { CAVEAT } from '../../advice/answer.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
+import type { DecisionBook } from '../decisions/decision-book.ts';
 import type { Memory } from '../ports.ts';
+import { homeTeamBlocks } from '../team/home-blocks.ts';
+import { isApprover, settingsOf } from '../team/team-settings.ts';
 import { ACTIONS } from '../views/controls.ts';
 import { homeView } from '../views/home-view.ts';
 import { profileModal } from '../views/modals.ts';
 
-export type HomeParts = { memory: Memory; catalogue: Catalogue };
+export type HomeParts = { memory: Memory; catalogue: Catalogue; book: DecisionBook; now: () => Date };
 
 /** What the agent view offers before the first question. At most four. */
 export const SUGGESTED = [
@@ -32,7 +35,7 @@ export const registerHome = (app: App, parts: HomeParts): void => {
 };
 
 export const publishHome = async (
-  { memory, catalogue }: HomeParts,
+  { memory, catalogue, book, now }: HomeParts,
   client: WebClient,
   team: string,
   user: string,
@@ -45,7 +48,17 @@ export const publishHome = async (
     licences: catalogue.licences.size,
     releases: catalogue.releases.size,
   };
-  await client.views.publish({ user_id: user, view: homeView({ profile, recent, knowledge, caveat: CAVEAT }) });
+  const settings = await settingsOf(memory, team);
+  const blocks = homeTeamBlocks({
+    settings,
+    standing: await book.standing(team),
+    approver: isApprover(settings, user),
+    today: now().toISOString().slice(0, 10),
+  });
+  await client.views.publish({
+    user_id: user,
+    view: homeView({ profile, recent, knowledge, caveat: CAVEAT, team: blocks }),
+  });
 };
 
 const suggest = async (client: WebClient, channel_id: string): Promise<void> => {

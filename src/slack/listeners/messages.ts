@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import { createGate } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
 import type { Memory } from '../ports.ts';
+import { isReviewThread } from '../review/register-review.ts';
 import { HELP, type NoticeBase, notice } from '../views/notice-message.ts';
 import { whileWorking } from './working.ts';
 
@@ -65,7 +66,8 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
       return;
     }
     const given = text !== '' ? earlier : earlier.slice(0, -1);
-    const question = { team, user: event.user, channel: event.channel, text: asked, ts: event.ts, thread_ts };
+    const outside = isExternal(body);
+    const question = { team, user: event.user, channel: event.channel, text: asked, ts: event.ts, thread_ts, outside };
     await whileWorking(client, event.channel, thread_ts, () =>
       desk.answerIn(gate, question, given.join('\n') || undefined),
     );
@@ -80,7 +82,7 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
     // a deleted message that has a thread leaves a tombstone in its place
     if (message.subtype === 'message_changed' && message.message?.subtype === 'tombstone')
       return desk.withdraw(gate, team, message.channel, message.message.ts);
-    if (message.subtype === 'message_changed') return onEdited(desk, gate, team, message, bot);
+    if (message.subtype === 'message_changed') return onEdited(desk, gate, team, message, bot, isExternal(body));
     if (message.subtype === 'message_deleted' && message.deleted_ts)
       return desk.withdraw(gate, team, message.channel, message.deleted_ts);
     if (
@@ -95,6 +97,7 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
     const thread_ts = message.thread_ts ?? message.ts;
     const text = plain(message.text ?? '', bot);
     if (!direct) {
+      if (await isReviewThread(memory, team, message.channel, thread_ts)) return;
       const engaged = message.thread_ts
         ? await memory.threads.get(team, message.channel, message.thread_ts)
         : undefined;
@@ -105,7 +108,8 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
       await gate.post({ channel: message.channel, thread_ts }, notice(base, HELP));
       return;
     }
-    const question = { team, user: message.user, channel: message.channel, text, ts: message.ts, thread_ts };
+    const { channel, ts } = message;
+    const question = { team, user: message.user, channel, text, ts, thread_ts, outside: isExternal(body) };
     if (!direct) return whileWorking(client, message.channel, thread_ts, () => desk.answerIn(gate, question));
     await setSession(client, message.channel, thread_ts, message.user, 'processing', text);
     await desk.answerIn(gate, question);
@@ -122,6 +126,7 @@ const onEdited = async (
   team: string,
   event: Incoming,
   bot: string,
+  outside: boolean,
 ): Promise<void> => {
   const { message } = event;
   if (!message?.user || message.bot_id || message.user === bot || message.text === event.previous_message?.text) return;
@@ -134,6 +139,7 @@ const onEdited = async (
     text,
     ts: message.ts,
     thread_ts: message.thread_ts ?? message.ts,
+    outside,
   });
 };
 

@@ -22,7 +22,7 @@ export const registerShortcuts = (app: App, { desk, base }: { desk: Desk; base: 
       return;
     }
     const question = names.join(', ');
-    const { answer, assumed } = await desk.ask(team, { question }, { person: shortcut.user.id });
+    const { answer, assumed, own } = await desk.ask(team, { question }, { person: shortcut.user.id });
     const ts = shortcut.trigger_id;
     await desk.remember(
       { team, user: shortcut.user.id, channel: shortcut.channel.id, text: question, ts, thread_ts: '' },
@@ -30,7 +30,10 @@ export const registerShortcuts = (app: App, { desk, base }: { desk: Desk; base: 
       answer,
       [],
     );
-    await gate.respond(reply, answerMessage(answer, { key: `${shortcut.channel.id}:${ts}`, assumed, ephemeral: true }));
+    await gate.respond(
+      reply,
+      answerMessage(answer, { key: `${shortcut.channel.id}:${ts}`, assumed, own, ephemeral: true }),
+    );
   });
   app.shortcut<GlobalShortcut>(SHORTCUTS.find, async ({ ack, shortcut, client }) => {
     await ack();

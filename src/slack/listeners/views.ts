@@ -147,11 +147,11 @@ export const registerViews = (app: App, { desk, memory, base, now, home }: ViewP
     const question = `Which ${choiceOf(values, 'kind')} models${textOf(values, 'size') ? ` up to ${textOf(values, 'size')}B` : ''} fit: ${needs.join(', ') || 'commercial use'}?${country ? ` We are based in ${countryName(country)}.` : ''}`;
     const gate = createGate(client);
     const team = context.teamId ?? 'team';
-    const { answer, assumed } = await desk.ask(team, { question }, { person: body.user.id });
+    const { answer, assumed, own } = await desk.ask(team, { question }, { person: body.user.id });
     // a direct message: a form opened from the shortcut belongs to no channel
     const opened = await client.conversations.open({ users: body.user.id });
     const channel = opened.channel!.id!;
-    const [ts] = await gate.post({ channel }, answerMessage(answer, { key: null, assumed }));
+    const [ts] = await gate.post({ channel }, answerMessage(answer, { key: null, assumed, own }));
     await memory.threads.set(
       { turns: [`asker: ${question}`, `bot: ${answer.headline}`], asker: body.user.id },
       team,
@@ -170,8 +170,8 @@ export const registerViews = (app: App, { desk, memory, base, now, home }: ViewP
     context: string,
   ): Promise<void> {
     const gate = createGate(client);
-    const { answer, assumed } = await desk.ask(team, { question, context }, { person: user });
-    const message = answerMessage(answer, { key: null, assumed });
+    const { answer, assumed, own } = await desk.ask(team, { question, context }, { person: user });
+    const message = answerMessage(answer, { key: null, assumed, own });
     if (thread_ts) await gate.post({ channel, thread_ts }, message);
     else await gate.whisper({ channel }, user, message);
   }

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Answer, DutyLine, Pick, Statement } from '../../advice/answer.ts';
 import { clauseName } from '../../advice/wording.ts';
 import { summaryText } from '../../advice/write-text.ts';
@@ -18,19 +18,36 @@ export type AnswerMessageOptions = {
   full?: boolean;
   /** facts from the team profile that were used, shown as an assumption */
   assumed?: string | null;
+  /** what the team decided, and what it can do with the answer */
+  own?: OwnPart;
   /** shown to one person, who may share it */
   ephemeral?: boolean;
 };
 
+export type OwnPart = { decided: KnownBlock[]; buttons: (key: string) => Button[] };
+
 /** An answer as a Slack message: verdict first, then why, the conditions, what to ship, the parts at a glance. */
-export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Outgoing => {
+export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Outgoing =>
+  seal(
+    `${answer.headline} ${answer.summary.join(' ')}`,
+    answerBlocks(answer, options),
+    answer.sources,
+    caveatOf(answer),
+    options.key === null
+      ? []
+      : controlsFor(answer, options.key, options.ephemeral ?? false, options.own?.buttons(options.key)),
+  );
+
+/** What stands above sources and caveat, for a message that says more than the answer. */
+export const answerBlocks = (answer: Answer, options: AnswerMessageOptions): KnownBlock[] => {
   const most = options.full
     ? (Object.fromEntries(Object.keys(BRIEF).map((key) => [key, Number.POSITIVE_INFINITY])) as typeof BRIEF)
     : BRIEF;
   const atAGlance = glance(answer);
   const side = answer.kind === 'comparison' || answer.kind === 'licence' ? tableBlocks(answer) : [];
   const shared = sharedReasons(answer);
-  const body: KnownBlock[] = [
+  return [
+    ...(options.own?.decided ?? []),
     ...answer.corrections.flatMap((line) => sections(`⚠️ ${bold('Correction:')} ${escaped(line)}`)),
     ...sections(
       `${answer.verdict ? `${GLYPHS[answer.verdict]} ` : ''}${bold(answer.headline)}${answer.in_your_language ? `\n${escaped(answer.in_your_language)}` : ''}${summaryLines(answer)}`,
@@ -94,13 +111,6 @@ export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Ou
       : []),
     ...hiddenNote(answer, most),
   ];
-  return seal(
-    `${answer.headline} ${answer.summary.join(' ')}`,
-    body,
-    answer.sources,
-    caveatOf(answer),
-    options.key === null ? [] : controlsFor(answer, options.key, options.ephemeral ?? false),
-  );
 };
 
 /** What a language model worded, each sentence with its clauses, and that it did. */

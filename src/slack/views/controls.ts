@@ -27,8 +27,11 @@ const button = (text: string, action_id: string, value: string, label?: string):
 /** What a picture can be drawn of. */
 const PICTURED: AnswerKind[] = ['assessment', 'classification', 'comparison', 'licence'];
 
-/** Buttons below an answer, and native feedback. @param key finds the question again */
-export const controlsFor = (answer: Answer, key: string, ephemeral: boolean): KnownBlock[] => {
+/**
+ * Buttons below an answer, and native feedback.
+ * @param key finds the question again @param own what the team can do with the answer, in a row of its own
+ */
+export const controlsFor = (answer: Answer, key: string, ephemeral: boolean, own: Button[] = []): KnownBlock[] => {
   const releases = new Set(answer.subjects.flatMap((subject) => subject.release ?? []));
   const model = releases.size > 0;
   const buttons = [
@@ -52,6 +55,7 @@ export const controlsFor = (answer: Answer, key: string, ephemeral: boolean): Kn
   ];
   return [
     { type: 'actions', elements: buttons },
+    ...(own.length > 0 ? [{ type: 'actions' as const, elements: own }] : []),
     {
       type: 'context_actions',
       elements: [

@@ -10,10 +10,12 @@ export type HomeFacts = {
   recent: RecentQuestion[];
   knowledge: { version: string; oldestReview: string; licences: number; releases: number };
   caveat: string;
+  /** decisions, approvers, channels */
+  team: KnownBlock[];
 };
 
 /** The Home tab: what the bot can do, the team's profile, this person's recent questions, how old the knowledge is. */
-export const homeView = ({ profile, recent, knowledge, caveat }: HomeFacts): HomeView => {
+export const homeView = ({ profile, recent, knowledge, caveat, team }: HomeFacts): HomeView => {
   const fact = (label: string, value: string | undefined) =>
     `${bold(label)}: ${value ? escaped(value) : '_not given_'}`;
   const blocks: KnownBlock[] = [
@@ -40,6 +42,8 @@ export const homeView = ({ profile, recent, knowledge, caveat }: HomeFacts): Hom
         { type: 'button', action_id: ACTIONS.editProfile, text: { type: 'plain_text', text: 'Edit team profile' } },
       ],
     },
+    { type: 'divider' },
+    ...team,
     { type: 'divider' },
     { type: 'header', text: { type: 'plain_text', text: 'Your recent questions' } },
     ...(recent.length === 0

@@ -1,0 +1,68 @@
+import { CAVEAT } from '../../advice/answer.ts';
+import type { Basis } from '../../advice/changes/basis.ts';
+import type { Decision } from '../../advice/decisions/decision.ts';
+import { clauseName, doing, permissionWord } from '../../advice/wording.ts';
+import type { Release } from '../../knowledge/catalogue.ts';
+import type { Activity } from '../../knowledge/vocabulary.ts';
+import { bold, escaped } from '../mrkdwn.ts';
+import { contextBlock, type Outgoing, seal, sections } from '../outgoing.ts';
+import type { Named } from '../team/people.ts';
+import type { NoticeBase } from '../views/notice-message.ts';
+import { decisionLine, RECORD } from './decision-blocks.ts';
+
+const MOST_CLAUSES = 6;
+
+/** What was just decided, for the thread and for who asked. @param today ISO date */
+export const decidedMessage = (base: NoticeBase, decision: Decision, today: string): Outgoing =>
+  seal(
+    `Decision recorded: ${decision.name}`,
+    [
+      ...sections(`${bold('Decision recorded')}\n${decisionLine(decision, today)}`),
+      contextBlock(
+        `Your team's own decision, not part of the licence. ${byLicence(decision.activity, decision.basis)}`,
+      ),
+    ],
+    base.sources,
+    CAVEAT,
+  );
+
+/** What an approver gets when somebody asks for a decision. */
+export const requestMessage = (
+  base: NoticeBase,
+  request: { release: Release; activity: Activity; asker: Named; why: string; id: string; basis: Basis },
+): Outgoing => {
+  const { release, activity, asker, why } = request;
+  return seal(
+    `@${asker.name} asks for a decision about ${release.name}`,
+    [
+      ...sections(
+        `${bold(`@${asker.name} asks for a decision`)}\n${bold(release.name)}, for ${escaped(doing(activity))}${why ? `\n&gt; ${escaped(why)}` : ''}`,
+      ),
+      contextBlock(byLicence(activity, request.basis)),
+    ],
+    base.sources,
+    CAVEAT,
+    [
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            style: 'primary',
+            text: { type: 'plain_text', text: 'Record decision' },
+            action_id: RECORD,
+            value: JSON.stringify({ release: release.id, activity, key: request.id }),
+          },
+        ],
+      },
+    ],
+  );
+};
+
+/** What the licence says on the use, in one line. */
+const byLicence = (activity: Activity, { verdict, clauses, version }: Basis): string => {
+  const shown = clauses.slice(0, MOST_CLAUSES).map((one) => clauseName(one.licence_name, one.clause));
+  return escaped(
+    `By the licence, ${doing(activity)}: ${permissionWord(verdict ?? 'unknown').toLowerCase()}${shown.length > 0 ? ` (${shown.join('; ')})` : ''}. Knowledge ${version}.`,
+  );
+};
