@@ -52,7 +52,7 @@ describe.runIf(present)('what teams do with an answer, in a browser', () => {
     await composer.press('Enter');
     await page.getByText('1 reply').first().click();
     await thread()
-      .getByRole('button', { name: /Record what your team decides/ })
+      .getByRole('button', { name: /Record decision about/ })
       .click();
     await page.getByLabel('Approved with conditions').check();
     await page.getByLabel(/Note/).fill('Only for the support desk.');
@@ -69,7 +69,7 @@ describe.runIf(present)('what teams do with an answer, in a browser', () => {
 
   it('a reviewer gets the question, and the reply comes back', async () => {
     await thread()
-      .getByRole('button', { name: /Send this question and answer to the reviewers/ })
+      .getByRole('button', { name: /Ask a reviewer of your workspace/ })
       .last()
       .click();
     await page.getByLabel(/What should they look at/).fill('Is the badge fine in our footer?');

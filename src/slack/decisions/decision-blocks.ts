@@ -56,7 +56,7 @@ export const recordButton = (catalogue: Catalogue, answer: Answer, key: string):
           text: { type: 'plain_text', text: 'Record decision', emoji: true },
           action_id: RECORD,
           value: JSON.stringify({ release: release.id, activity: answer.activity ?? '', key }),
-          accessibility_label: 'Record what your team decides about this model, or ask for a decision',
+          accessibility_label: 'Record decision about this model, or ask for one',
         },
       ]
     : [];

@@ -110,7 +110,7 @@ export const reviewButton = (key: string): Button => ({
   text: { type: 'plain_text', text: 'Ask a reviewer', emoji: true },
   action_id: ASK_REVIEWER,
   value: key,
-  accessibility_label: 'Send this question and answer to the reviewers of your workspace',
+  accessibility_label: 'Ask a reviewer of your workspace about this answer',
 });
 
 const directMessage = async (client: WebClient, user: string): Promise<Place> => ({
