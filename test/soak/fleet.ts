@@ -19,6 +19,8 @@ export const startFleet = async ({ replicas: count, databaseUrl, logLevel = 'war
     port: 0,
     manifest: readManifest() as Manifest,
     timing: { redelivery: REDELIVERY },
+    // a run asks in minutes what people ask in days
+    rateLimits: false,
   });
   const environment = {
     SLACK_BOT_TOKEN: sandbox.botToken,

@@ -11,7 +11,19 @@ const SEED = Number(process.env.SEED ?? 1);
 
 // an interrupted run leaves no process behind
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+const PARTS = ['kills', 'acks', 'recovery', 'memory'];
+const HELP = `Long runs against processes of the bot on this machine: embedded, and on PostgreSQL where it is installed.
+
+  npm run soak                 all of it (long)
+  npm run soak -- PART...      only ${PARTS.join(', ')}
+`;
 const wanted = process.argv.slice(2);
+const strange = wanted.filter((part) => !PARTS.includes(part));
+if (strange.length > 0) {
+  const helps = wanted.includes('--help');
+  process[helps ? 'stdout' : 'stderr'].write(helps ? HELP : `No such part: ${strange.join(', ')}.\n\n${HELP}`);
+  process.exit(helps ? 0 : 2);
+}
 const does = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
 let failed = false;
 /** Prints a figure beside its aim. */
