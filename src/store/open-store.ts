@@ -28,14 +28,14 @@ export type Store = {
 export const openStore = async (settings: StoreSettings): Promise<Store> => {
   const { folder, databaseUrl } = settings;
   if (folder) mkdirSync(folder, { recursive: true });
-  const spaces = new Map<Kind, Keyv>();
+  let spaces = new Map<Kind, Keyv>();
   let inbox: StoredInbox;
   if (databaseUrl) {
     // loaded only where it is used: the embedded start stays quick and small
     const { openPostgresInbox } = await import('./postgres/inbox.ts');
-    const { openPostgresKeyv } = await import('./postgres/open-keyv.ts');
+    const { openPostgresKeyvs } = await import('./postgres/open-keyv.ts');
     inbox = await openPostgresInbox(databaseUrl, { onProblem: settings.onProblem });
-    for (const kind of KINDS) spaces.set(kind, await openPostgresKeyv(kind, databaseUrl));
+    spaces = await openPostgresKeyvs(KINDS, databaseUrl);
   } else {
     inbox = openEmbeddedInbox(folder);
     for (const kind of KINDS) spaces.set(kind, await openEmbeddedKeyv(kind, folder));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readManifest } from '../../src/disk/manifest-file.ts';
@@ -9,6 +9,13 @@ import { type Replica, startReplica } from './replica.ts';
 
 /** Pauses before Slack sends again, in the place of its 0, 1 and 5 minutes: a run of minutes stands for one of hours. */
 const REDELIVERY = [0, 500, 1000, 2000, 4000, 8000];
+
+/** What each process said last. */
+const lastLines = (folder: string): string =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.log'))
+    .map((name) => `${name}: ${readFileSync(join(folder, name), 'utf8').trimEnd().split('\n').slice(-3).join('\n')}`)
+    .join('\n');
 
 export type FleetOptions = { replicas: number; databaseUrl?: string; logLevel?: string };
 
@@ -34,7 +41,7 @@ export const startFleet = async ({ replicas: count, databaseUrl, logLevel = 'war
     replicas.push(startReplica(environment, join(folder, `replica-${number}.log`)));
   const connected = async (least: number): Promise<void> => {
     for (let n = 0; sandbox.connections() < least; n += 1) {
-      if (n > 3000) throw new Error(`no connection; see the logs in ${folder}`);
+      if (n > 3000) throw new Error(`fewer than ${least} connections; the logs end with:\n${lastLines(folder)}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };

@@ -2,12 +2,12 @@ import type pg from 'pg';
 import { HOUR } from '../inbox-types.ts';
 
 const CLAIM = 'INSERT INTO openness_claims (key, owner, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';
-/** Any number, as long as nothing else in the database takes it. */
-const LOCK = 722_001;
+const TABLE =
+  'CREATE TABLE IF NOT EXISTS openness_claims (key text PRIMARY KEY, owner text NOT NULL, at bigint NOT NULL)';
 
-/** Who was first, for all processes. @param keep milliseconds that a claim is remembered */
+/** Who was first, for all processes; makes its table where it is missing. @param keep milliseconds that a claim is remembered */
 export const openClaims = async (pool: pg.Pool, keep: number) => {
-  await prepare(pool);
+  await pool.query(TABLE);
   const take = async (client: pg.Pool | pg.PoolClient, key: string, owner: string): Promise<boolean> =>
     (await client.query(CLAIM, [key, owner, Date.now()])).rowCount === 1;
   let tidied = 0;
@@ -27,18 +27,4 @@ export const openClaims = async (pool: pg.Pool, keep: number) => {
       await pool.query('DELETE FROM openness_claims WHERE at < $1', [Date.now() - keep]);
     },
   };
-};
-
-/** Several processes may start at once: one of them makes the table, the others wait. */
-const prepare = async (pool: pg.Pool): Promise<void> => {
-  const client = await pool.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    await client.query(
-      'CREATE TABLE IF NOT EXISTS openness_claims (key text PRIMARY KEY, owner text NOT NULL, at bigint NOT NULL)',
-    );
-  } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => {});
-    client.release();
-  }
 };

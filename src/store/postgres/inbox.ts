@@ -1,6 +1,7 @@
 import type { Db, Job } from 'pg-boss';
 import { type Count, depthOf } from '../depth.ts';
 import { DAY, type Incoming, type Lane, MOST_TRIES, type StoredInbox, type Taken } from '../inbox-types.ts';
+import { alone } from './alone.ts';
 import { DEAD, HEARTBEAT, LANES, queueOf, SCHEMA, startBoss } from './boss.ts';
 import { openClaims } from './claims.ts';
 import { listenOn } from './listen.ts';
@@ -31,8 +32,10 @@ export const openPostgresInbox = async (
   { keepClaims = DAY, onProblem = () => {} }: { keepClaims?: number; onProblem?: (problem: string) => void } = {},
 ): Promise<StoredInbox> => {
   const pool = openPool(url);
-  const claims = await openClaims(pool, keepClaims);
-  const boss = await startBoss(url, onProblem);
+  const { claims, boss } = await alone(url, async () => ({
+    claims: await openClaims(pool, keepClaims),
+    boss: await startBoss(url, onProblem),
+  }));
   const interrupts = listenOn(url, INTERRUPT);
   const atOnce = transactions(pool);
   const send = (kept: Kept, db: Db, seconds = 0) =>
