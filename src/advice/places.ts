@@ -1,40 +1,33 @@
+import { ADJECTIVE, codeOfMark, EITHER, markPlaces, PLACE } from './place-marks.ts';
 import { PLACE_ADJECTIVES, PLACES } from './place-names.ts';
 
-const wordsOf = (text: string): string[] => text.split(/[^\p{L}]+/u);
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const anyOf = (names: string[]): string =>
-  names
-    .sort((a, b) => b.length - a.length)
-    .map(literal)
-    .join('|');
-const isLatin = (name: string): boolean => /^\p{Script=Latin}/u.test(name);
-const LATIN = [...PLACES.keys()].filter(isLatin);
-const OTHER = anyOf([...PLACES.keys()].filter((name) => !isLatin(name)));
-const ADJECTIVES = [...PLACE_ADJECTIVES.keys()];
-const PLACE = `(?:the |die |der |la |le )?(${anyOf(LATIN)})(?!\\p{L})`;
-const EITHER = `(${anyOf([...LATIN, ...ADJECTIVES])})(?!\\p{L})`;
+/** Names in letters that have no words apart, longest first. */
+const OTHER = [...PLACES.keys()]
+  .filter((name) => !/^\p{Script=Latin}/u.test(name))
+  .sort((a, b) => b.length - a.length)
+  .map(literal)
+  .join('|');
 const START = '(?<!\\p{L})';
 const IN = '(?:in|from|out of|aus|en|à)';
 
-/** "US" and "us" are different words: two-letter codes count in capitals only. */
-const isWord = (written: string): boolean => !/^(us|in|at|be|it|no|is|de|es|se|to)$/.test(written);
-
 const ORGANISATION =
   '(?:company|companies|startup|start-up|firm|business|gmbh|team|office|hq|headquarters|entity|agency|bank|corporation|enterprise|developer|university|college|school|institute|sme|insurer|manufacturer|retailer|licensee|branch|subsidiary|site|lab|shop|store|studio|hotel|clinic|hospital|bakery|restaurant|museum|charity|ngo|foundation|association|publisher|newspaper|broadcaster|factory|farm|airline|practice|consultancy|municipality|ministry|council|freelancer|designer|artist|organi[sz]ation|operator|provider|casino|firma|unternehmen|büro)';
-const ADJECTIVE_BEFORE = '(?:small|tiny|large|big|little|new|young|local|private|public|family|[a-z]+-?based)';
+const ADJECTIVE_BEFORE =
+  '(?:small|tiny|large|big|little|new|young|local|private|public|family|(?:[a-z]+|[\\uE000\\uE001][A-Z]{2})-?based)';
 const WE =
   "(?:we|our company|our firm|our business|our startup|our organi[sz]ation|our team|my company|my startup|my firm|i|wir|unsere firma)(?:'re|'m| are| am| is| were| sind| sitzen| sitz| now)?(?: now| all| currently| actually| jetzt)?";
 const BASED = new RegExp(
   `${START}(?:${WE}(?: a| an)?(?: ${ADJECTIVE_BEFORE})?(?: ${ORGANISATION})?,? (?:based |located |domiciled |headquartered |incorporated |established |registered )?${IN}|(?:based|located|domiciled|headquartered|incorporated|established|registered|principal place of business|seated) (?:is |are )?in|(?:${ORGANISATION}|entreprise|société) (?:of (?:\\w+ ){1,3})?(?:is |are |was |were )?(?:based |located |registered |domiciled |seated |basée |située )?${IN}|(?:company|startup|firm|team|we|i) (?:sits?|sitting|lives?|resides?|operates?|works?|moved?|move|are moving|relocated?|relocate) (?:in|to|from|out of)|(?:s\\.?r\\.?l\\.?|sas|sarl|s\\.a\\.?|ltd|llc|inc|b\\.?v|ag|oy|pty|s\\.?p\\.?a\\.?)\\.? in|(?:parent|holding|mother|our) company is(?: a| an)?) ${PLACE}(?:(?:,? and |,? or |, ?)${PLACE})?`,
   'giu',
 );
-const ADJECTIVE = new RegExp(
+const ADJECTIVE_BASED = new RegExp(
   `${START}${EITHER}(?:[- ]based)?[- ](?:${ADJECTIVE_BEFORE} )?(?:[a-z]+ )?${ORGANISATION}`,
   'giu',
 );
 /** "we're Dutch" */
 const WE_ARE = new RegExp(
-  `${START}(?:we|i)(?:'re|'m| are| am)(?: a| an)?(?: ${ADJECTIVE_BEFORE})? (${anyOf(ADJECTIVES)})(?!\\p{L})`,
+  `${START}(?:we|i)(?:'re|'m| are| am)(?: a| an)?(?: ${ADJECTIVE_BEFORE})? ${ADJECTIVE}`,
   'giu',
 );
 const HYPHEN_BASED = new RegExp(`${START}${PLACE}[- ](?:based|domiciled|headquartered|incorporated)(?!\\p{L})`, 'giu');
@@ -55,12 +48,6 @@ const CHINESE_USED = new RegExp(`(?:在|面向)(${OTHER})|(${OTHER})的?(?:用�
 const ALONE = new RegExp(`(?:^|[,;(]\\s*)${PLACE}\\s*(?=[,;.)?]|$)`, 'giu');
 const ANYWHERE = new RegExp(`${START}(?:in|for|about|to|from) ${PLACE}|^(?:and |und )${PLACE}\\W*$`, 'giu');
 
-/** The first words of all names: a text with none of them names no place in Latin letters. */
-const FIRST_WORDS = new Set(
-  [...LATIN, ...ADJECTIVES].map((name) => wordsOf(name).find((word) => !/^(the|la|le|les|el|los|las)$/.test(word))!),
-);
-const mayNamePlace = (text: string): boolean => wordsOf(text.toLowerCase()).some((word) => FIRST_WORDS.has(word));
-
 /** Where a text says that somebody is. ISO 3166-1 codes, or "EU"; empty where nothing was said. */
 export type Places = {
   /** the asking team is based there */
@@ -73,13 +60,14 @@ export type Places = {
 
 /** Reads where the asking team is domiciled and where it offers or uses something. */
 export const readPlaces = (text: string): Places => {
-  const chinese = codes(text, [CHINESE_BASED]);
-  const latin = mayNamePlace(text);
-  const domiciled = [...(latin ? codes(text, [BASED, ADJECTIVE, WE_ARE, HYPHEN_BASED, ALONE]) : []), ...chinese];
-  const usedIn = [...(latin ? codes(text, [USED, USED_ADJECTIVE]) : []), ...codes(text, [CHINESE_USED])];
-  const somewhere = latin && domiciled.length === 0 && usedIn.length === 0 ? codes(text, [ANYWHERE]) : [];
+  const chinese = namesIn(text, CHINESE_BASED);
+  const marked = markPlaces(text);
+  const latin = (patterns: RegExp[]) => (marked === null ? [] : marksIn(marked, patterns));
+  const domiciled = [...latin([BASED, ADJECTIVE_BASED, WE_ARE, HYPHEN_BASED, ALONE]), ...chinese];
+  const usedIn = [...latin([USED, USED_ADJECTIVE]), ...namesIn(text, CHINESE_USED)];
+  const somewhere = domiciled.length === 0 && usedIn.length === 0 ? latin([ANYWHERE]) : [];
   const alsoUsed = usedIn.filter((code) => !chinese.includes(code));
-  return { domiciled: [...new Set(domiciled)], usedIn: [...new Set(alsoUsed)], somewhere };
+  return { domiciled: [...new Set(domiciled)], usedIn: [...new Set(alsoUsed)], somewhere: [...new Set(somewhere)] };
 };
 
 /** @returns whether a word is the name of a place and nothing else */
@@ -88,13 +76,9 @@ export const isPlace = (written: string): boolean => {
   return PLACES.has(name) || PLACE_ADJECTIVES.has(name);
 };
 
-const codes = (text: string, patterns: RegExp[]): string[] => [
-  ...new Set(
-    patterns.flatMap((pattern) =>
-      [...text.matchAll(pattern)].flatMap((match) =>
-        match.slice(1).flatMap((name) => (name && isWord(name) ? (codeOf(name.toLowerCase()) ?? []) : [])),
-      ),
-    ),
-  ),
-];
-const codeOf = (name: string): string | undefined => PLACES.get(name) ?? PLACE_ADJECTIVES.get(name);
+const caught = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].flatMap((match) => match.slice(1).filter(Boolean));
+const marksIn = (marked: string, patterns: RegExp[]): string[] =>
+  patterns.flatMap((pattern) => caught(marked, pattern).map(codeOfMark));
+const namesIn = (text: string, pattern: RegExp): string[] =>
+  caught(text, pattern).flatMap((name) => PLACES.get(name.toLowerCase()) ?? []);

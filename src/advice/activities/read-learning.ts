@@ -96,10 +96,12 @@ const AS_TEACHER = re(
   `(?<!\\p{L})as (?:an? |our |the )(?:\\p{L}+ )?\\p{L}+ (?:for|of|to) ${N}{0,30}(?<!\\p{L})(?:another|our own|a new|a smaller) (?:\\p{L}+ )?(?:llm|model)(?!\\p{L})`,
 );
 
+const LEARNS = re(`(?<!\\p{L})${LEARN}(?!\\p{L})`);
+
 /** @returns whether a model is to learn from what another made */
 export const learnsFromOutputs = (text: string): boolean => {
   if (OUTPUTS_FOR.test(text) || FROM_ANOTHER.some((pattern) => pattern.test(text))) return true;
   if (AS_TEACHER.test(text) || (speaksOfOutputs(text) && MODEL_OF_OURS.test(text))) return true;
   const rest = text.replace(ITSELF, ' ');
-  return re(`(?<!\\p{L})${LEARN}(?!\\p{L})`).test(rest) && speaksOfOutputs(rest);
+  return LEARNS.test(rest) && speaksOfOutputs(rest);
 };
