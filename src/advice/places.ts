@@ -80,5 +80,7 @@ const caught = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap((match) => match.slice(1).filter(Boolean));
 const marksIn = (marked: string, patterns: RegExp[]): string[] =>
   patterns.flatMap((pattern) => caught(marked, pattern).map(codeOfMark));
+/** Chinese, Japanese, Korean. */
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const namesIn = (text: string, pattern: RegExp): string[] =>
-  caught(text, pattern).flatMap((name) => PLACES.get(name.toLowerCase()) ?? []);
+  (EAST_ASIAN.test(text) ? caught(text, pattern) : []).flatMap((name) => PLACES.get(name.toLowerCase()) ?? []);
