@@ -1,7 +1,7 @@
 /** A sensitive field of use: how people speak of it, what licences call it, and how an answer names it. */
 type Field = {
   id: string;
-  asked: RegExp;
+  asked: RegExp[];
   /** looked for in our own sentences about forbidden uses */
   forbidden: RegExp;
   name: string;
@@ -12,103 +12,156 @@ type Field = {
 const FIELDS: Field[] = [
   {
     id: 'military',
-    asked:
+    asked: [
       /\bmilitary\b|\bdefen[cs]e (contractor|industry|sector|ministry|company|firm|project|applications?)\b|\bwarfare\b|\barmy\b|\bnavy\b|\bair ?force\b|\bcombat\b|\bbattlefield\b|\b(?:armed|combat|military|attack|strike|naval) drones?\b|\bmissiles?\b|\btarget(?:ing|s)? (?:system|software|tool|people|enem\w+|drones?)\b|\bdrone (?:targeting|strikes?|warfare|guidance)\b|军事|军用|militär\w*|bundeswehr/i,
+    ],
     forbidden: /militar|warfare|weapon|armed/i,
     name: 'military use',
   },
   {
     id: 'weapon',
-    asked: /\bweapons?\b|\bmunitions?\b|\bexplosives?\b|武器|waffen/i,
+    asked: [/\bweapons?\b|\bmunitions?\b|\bexplosives?\b|武器|waffen/i],
     forbidden: /weapon|munition|militar/i,
     name: 'use for weapons',
   },
-  { id: 'nuclear', asked: /\bnuclear\b|核电|核工业/i, forbidden: /nuclear/i, name: 'nuclear use' },
+  { id: 'nuclear', asked: [/\bnuclear\b|核电|核工业/i], forbidden: /nuclear/i, name: 'nuclear use' },
   {
     id: 'surveillance',
-    asked:
+    asked: [
       /\bsurveil\w*|\b(?:face|facial) recognition\b|\btrack(?:ing|s)? (?:people|persons|employees|workers|citizens|protesters|migrants|individuals|visitors)\b|\bspy(?:ing|ware)?\b|\bwiretap\w*|监控|人脸识别|überwach\w*/i,
+      /\bcctv\b|\b(?:security|street|shop|store) cameras?\b/i,
+      /\b(?:watch|monitor|observ)\w* (?:our |the |its |their )?(?:employees|staff|workers|workforce|citizens|protest\w*|crowds?|tenants|prisoners|inmates|migrants)\b/i,
+      /\b(?:employee|staff|worker|workplace|crowd|mass) monitoring\b|\bkeep\w* (?:an eye|tabs) on (?:our |the )?(?:employees|staff|workers|people|citizens|tenants)\b/i,
+    ],
     forbidden: /surveil|track|monitor/i,
     name: 'surveillance',
   },
   {
     id: 'biometric',
-    asked: /\bbiometric\w*|\b(?:face|facial|iris|voice) (?:recognition|unlock|matching|identification)\b/i,
+    asked: [
+      /\bbiometric\w*|\b(?:face|facial|iris|voice) (?:recognition|unlock|matching|identification)\b/i,
+      /\b(?:face|facial|voice|gait) (?:verification|id)\b|\b(?:identif|recogni[sz]|match)\w* (?:\w+ ){0,2}?faces?\b/i,
+      /\b(?:identif|recogni[sz]|match|re-?identif|verif)\w*\b[^.?!]{0,40}\b(?:people|persons?|visitors?|customers?|employees|shoppers?|passers-?by|suspects?|individuals|shoplifters?)\b[^.?!]{0,40}\b(?:cameras?|cctv|footage|video|photos?|faces?|gait|voices?)\b/i,
+    ],
     forbidden: /biometric|facial|face/i,
     name: 'biometric use',
   },
   {
     id: 'emotion',
-    asked:
+    asked: [
       /\b(?:emotions?|mood|sentiments? of (?:staff|employees|workers)) (?:detection|recognition|recogni[sz]ing|reading|analysis|inference|tracking)\b|\b(?:detect|recogni[sz]e|read|infer)\w* (?:\w+ )?emotions?\b/i,
+    ],
     forbidden: /emotion/i,
     name: 'recognising emotions',
   },
   {
     id: 'medical',
-    asked:
+    asked: [
       /\bmedical (?:advice|diagnos\w*|devices?|decisions?|treatment|triage)|\bdiagnos(?:e|es|is|ing|tic|tics)\b|\bclinical\b|\bhealth ?care advice\b|\btriage\b|\bprescri(?:be|bing|ptions?)\b|\btreat(?:ing|ment of)? patients\b|医疗|诊断/i,
+      // a scan is medical where somebody reads it for a patient
+      /^(?=[\s\S]*\b(?:patients?|results?|interpret\w*|doctors?|physicians?|clinics?|clinicians?|hospitals?|detect\w*|findings)\b)(?=[\s\S]*\b(?:x-?rays?|radiolog\w*|mammogra\w*|mri|tumou?rs?|melanomas?|skin lesions?|(?:ct|ultrasound|brain|retina\w*) (?:scans?|images?))\b)/i,
+      /\b(?:lab|blood|test|medical|imaging) results?\b[^.?!]{0,40}\bpatients?\b|\bpatients?'?s?\b[^.?!]{0,40}\b(?:results?|symptoms?|findings|medications?|doses?|dosages?|therap\w+|treatments?|condition)\b/i,
+      /\bsymptom checker\b|\b(?:their|his|her|your|patients?'?s?|users?'?|health|describe|enter|type(?: in)?) symptoms\b/i,
+      /\bmedical (?:scans?|imaging|results?|interpretation|chatbot|assistant|questions|help)\b/i,
+      /\b(?:tells?|advis\w+|recommend\w*|suggest\w*) (?:\w+ ){0,3}?(?:medicines?|medications?|drugs to take|doses?|dosages?|treatments?|therap(?:y|ies))\b/i,
+      /病人|患者|\bärztlich\w*|\bmedizinisch\w*|\bdiagnosen?\b|\bconseils? médica(?:l|ux)\b/i,
+    ],
     forbidden: /medical|health|medicine/i,
     name: 'medical use',
   },
   {
     id: 'legal advice',
-    asked:
+    asked: [
       /\b(?:give|giving|gives|provide|providing|offer|offering) (?:\w+ ){0,3}?legal advice\b|\blegal advice (?:bot|app|service|chatbot)|\brobo-?lawyer\b/i,
+      /\blegal advice (?:to|for)\b|\b(?:legal|law) (?:advice|chat)?bot\b|\banswer\w* (?:\w+ ){0,4}?legal questions\b/i,
+      /\badvis\w+ (?:\w+ ){0,3}?(?:on|about|of) (?:\w+ ){0,3}?(?:rights|legal \w+|law)\b|\btells? (?:\w+ ){0,3}?(?:their|what) (?:legal )?rights\b/i,
+      /\b(?:replac\w+|instead of|without) (?:a |the )?lawyers?\b|\brechtsberatung\b|\bconseils? juridiques?\b/i,
+    ],
     forbidden: /legal (?:advice|practice)|practice of (?:law|a profession)|unlicensed|profession/i,
     name: 'legal advice',
   },
   {
+    id: 'financial advice',
+    asked: [
+      /\b(?:financial|investment|tax|pension|retirement) (?:advice|adviser|advisor|planning bot|recommendations?)\b|\brobo-?advis\w+|\b(?:stock|share|crypto) (?:tips|picks)\b/i,
+      /\b(?:tells?|advis\w+|recommend\w*) (?:\w+ ){0,3}?(?:what|where|which \w+|how) to (?:buy|invest|trade)\b|\banlageberatung\b/i,
+    ],
+    forbidden: /financial|finance|investment advice/i,
+    name: 'financial advice',
+  },
+  {
     id: 'law enforcement',
-    asked:
+    asked: [
       /\blaw enforcement\b|\bpolice\b|\bpredictive policing\b|\bimmigration\b|\basylum\b|\bborder control\b|\bpredict(?:ing)? crimes?\b|执法|polizei/i,
+    ],
     forbidden: /law enforcement|police|justice|immigration|asylum|crime/i,
     name: 'law enforcement',
   },
   {
     id: 'adult',
-    asked: /\b(?:porn\w*|adult content|nsfw|sexual\w*|erotic\w*|nudes?|undress\w*|sexting)\b|色情/i,
+    asked: [/\b(?:porn\w*|adult content|nsfw|sexual\w*|erotic\w*|nudes?|undress\w*|sexting)\b|色情/i],
     forbidden: /sexual|porn|adult/i,
     name: 'sexual content',
   },
   {
+    id: 'political',
+    asked: [
+      /\b(?:political|election|electoral|referendum|presidential|mayoral|senate|congress\w*) (?:\w+ )?(?:campaigns?|campaigning|ads?|adverts?|advertis\w+|part(?:y|ies)|messag\w+|flyers?|posters?|leaflets?|lobby\w*|canvass\w*)\b/i,
+      /\belections?\b|\bvoters?\b|\blobby(?:ing|ists?)\b|\b(?:party|candidate)(?:'s)? campaign\b|\bcampaign\w* (?:for|of) (?:\w+ ){0,3}?(?:party|mayor|senator|governor|candidate|president|mp|councill?or)\b/i,
+      /\bwahlkampf\w*|\bwahlwerbung\b|\bcampagne électorale\b|竞选|选举/i,
+    ],
+    forbidden: /politic|election|voter|campaign|lobby/i,
+    name: 'political campaigns',
+    onlyWhereNamed: true,
+  },
+  {
     id: 'gambling',
-    asked: /\bgambl\w*|\bbetting\b|\bcasinos?\b|\bsports ?books?\b|\bslot machines?\b|赌博/i,
+    asked: [/\bgambl\w*|\bbetting\b|\bcasinos?\b|\bsports ?books?\b|\bslot machines?\b|赌博/i],
     forbidden: /gambl|betting/i,
     name: 'gambling',
   },
   {
     id: 'lending',
-    asked: /\bpay ?day loans?\b|\bloan sharks?\b|\bmulti-?level marketing\b|\bmlm scheme\b/i,
+    asked: [/\bpay ?day loans?\b|\bloan sharks?\b|\bmulti-?level marketing\b|\bmlm scheme\b/i],
     forbidden: /payday|multi-?level/i,
     name: 'payday loans',
   },
   {
     id: 'deception',
-    asked:
+    asked: [
       /\b(?:dis|mis)information\b|\bfake news\b|\bdeep ?fakes?\b|\bimpersonat\w*|\b(?:fake|fabricated|invented|bogus|phony) (?:\w+ ){0,2}?(?:reviews?|testimonials?|accounts?|profiles?|news|comments?|quotes?|citations?)\b|\bastro-?turf\w*|\bpretend(?:s|ing)? to be (?:a )?(?:human|person|real)\b|\bpass(?:es|ing)? (?:it |them )?off as (?:human|written by)\b|虚假|假新闻|深度伪造/i,
+    ],
     forbidden: /disinformation|misinformation|false|decei?pti|decei|mislead|impersonat|fake|fraud/i,
     name: 'deception',
   },
   {
     id: 'malware',
-    asked:
+    asked: [
       /\bmalware\b|\bransomware\b|\bspam(?:ming)?\b|\bphishing\b|\bhacking (?:tool|into|accounts)\b|恶意软件|钓鱼/i,
+    ],
     forbidden: /malware|malicious|spam|phishing|harmful code/i,
     name: 'malware or spam',
   },
   {
     id: 'scoring',
-    asked:
+    asked: [
       /\bsocial scor\w*|\bdiscriminat\w*|\bcredit (?:scor\w+|decisions?|approvals?)\b|\b(?:hiring|employment|firing|promotion|admission|insurance|parole|benefits?|eligibility) decisions?\b|\b(?:decid\w+|choos\w+|rank\w*|screen\w*|scor\w+|select\w*|reject\w*)\b[^.?!]{0,40}\b(?:who (?:gets|is|receives)|applicants?|candidates?|loans?|mortgages?|tenants?|claimants?|job seekers|résumés?|resumes?|cvs)\b|\bautomated decisions? (?:about|on|over)\b|社会评分/i,
+      /\bcreditworth\w*|\bcredit scor\w*|\b(?:cv|résumé|resume|applicant|candidate|tenant) (?:screen|rank|filter|scor|select|triag)\w*/i,
+      /\bautomat\w+ (?:\w+ ){0,3}?(?:decid|approv|reject|den(?:y|ies|ied)|declin|grant|refus)\w*/i,
+      /\b(?:decid|approv|reject|den(?:y|ies|ying)|declin|grant|refus)\w*\b[^.?!]{0,60}\b(?:automatically|on its own|by itself|with ?out (?:a |any )?(?:human|person|people|staff|manual|anyone|anybody)|no (?:human|person|one)|nobody)\b/i,
+      /\b(?:decid|determin)\w*\b[^.?!]{0,20}\b(?:whether|if|which|who)\b[^.?!]{0,60}\b(?:claims?|pa(?:id|ys?) out|payouts?|benefits?|loans?|credit|mortgages?|insur\w+|rent\w*|hired?|fired?|dismiss\w*|promot\w*|admitted|visas?|parole|bail|eligib\w+|welfare|pensions?|interview\w*)\b/i,
+      /\b(?:scor|rat|rank|assess|evaluat)\w*\b[^.?!]{0,30}\b(?:(?:loan|job|credit|rental|mortgage|visa) (?:applicants?|applications?|candidates?)|borrowers?|policy ?holders?|insured|job ?seekers?)\b/i,
+      /信用评分|\bkreditwürdig\w*|\bbonität\w*|\bbewerber\w*/i,
+    ],
     forbidden:
-      /discriminat|scoring|automated decision|decisions? (?:about|on|that)|without (?:human )?(?:supervision|review)/i,
+      /discriminat|scoring|automated decision|decisions? (?:about|on|that|of high stakes|in (?:medical|justice))|high-stakes|insurance decisions|(?:health|financial|safety|legal)[^.;]{0,30} decisions|without (?:human )?(?:supervision|review)/i,
     name: 'deciding about or scoring people',
   },
   {
     id: 'minors',
-    asked:
+    asked: [
       /\b(?:for|to|by|with|aimed at|used by|meant for)\b[^.?!]{0,30}\b(?:kids?|child(?:ren)?|minors|teens?|teenagers?|pupils|schoolchildren|toddlers)\b|\b(?:kids'?|children's|teen) (?:\w+ )?(?:app|game|story|stories|site|toy|product|learning)\b|\bunder(?: the age of)? ?1[3-8]s?\b(?! (?:b|billion|million|gb))|\b(?:[5-9]|1[0-7])(?: ?(?:-|–|to|and) ?1[0-7])?[- ]year[- ]olds?\b|\b(?:aged?|ages) (?:of )?(?:[5-9]|1[0-7])\b|\b(?:teenagers?|kids|children|pupils) of 1?[0-7]\b|未成年|儿童|kinder\b|enfants\b/i,
+    ],
     forbidden:
       /(?:under|below) (?:the age of )?1[3-8]|(?:not|no)\b[^.;]{0,40}\b(?:directed|aimed|meant) (?:at|to|for|towards) (?:children|minors)|consent of (?:a |their )?parents?|parental consent/i,
     name: 'use by minors',
@@ -116,51 +169,52 @@ const FIELDS: Field[] = [
   },
   {
     id: 'critical infrastructure',
-    asked: /\bcritical infrastructure\b|\bpower (?:grid|plant|station)\b|\bair traffic\b|\bwater supply\b/i,
+    asked: [/\bcritical infrastructure\b|\bpower (?:grid|plant|station)\b|\bair traffic\b|\bwater supply\b/i],
     forbidden: /critical infrastructure|infrastructure/i,
     name: 'critical infrastructure',
   },
   {
     id: 'driving',
-    asked: /\bautonomous driving\b|\bself-driving\b|\bautopilot\b/i,
+    asked: [/\bautonomous driving\b|\bself-driving\b|\bautopilot\b/i],
     forbidden: /autonomous driving|autonomous vehicle/i,
     name: 'autonomous driving',
   },
   {
     id: 'scraping',
-    asked: /\bscrap(?:e|ing) (?:personal|faces|people|profiles)\b/i,
+    asked: [/\bscrap(?:e|ing) (?:personal|faces|people|profiles)\b/i],
     forbidden: /scrap/i,
     name: 'scraping personal data',
   },
   {
     id: 'guardrails',
-    asked:
+    asked: [
       /\b(?:strip|remove|bypass|disabl|circumvent|turn off|jailbreak|uncensor|weaken|take out|abliterat)\w*\b[^.?!]{0,30}\b(?:guard ?rails?|safety|safeguards?|filters?|alignment|refusals?)\b/i,
+    ],
     forbidden: /guard ?rail|safeguard|safety (?:filter|measure|mechanism)/i,
     name: 'removing its safeguards',
   },
   {
     id: 'watermarks',
-    asked:
+    asked: [
       /\b(?:strip|remov|delet|disabl|get rid of|take out|crop)\w*\b[^.?!]{0,40}\b(?:watermark|provenance|metadata|c2pa)\w*/i,
+    ],
     forbidden: /watermark|provenance/i,
     name: 'removing its watermarks',
   },
 ];
 const BY_ID = new Map(FIELDS.map((field) => [field.id, field]));
 
-/** What is ruled out is not asked about, unless it is a safeguard that is taken away. */
+/** What is ruled out is not asked about, unless it is a safeguard or a human that is taken away. */
 const RULED_OUT = /\b(?:non|not|no|without|never)[- ](?:\w+[- ])?\w+/gi;
+const KEPT = /guard|safe|filter|human|person|people|staff|lawyer|manual|anyone|anybody|one\b/i;
 /** Work against the thing is not the thing: a spam filter, fraud detection, malware analysis. */
 const AGAINST =
   /\b(?:spam|phishing|malware|fraud|hate speech|toxicity|nsfw|porn|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)[- ](?:filter\w*|detect\w*|classif\w*|moderat\w*|analys\w*|prevent\w*|block\w*|research)\b|\b(?:detect|filter|classify|moderate|block|prevent|catch|flag|fight|spot|stop|analy[sz]e)\w* (?:\w+ ){0,2}?(?:spam|phishing|malware|fraud|hate|toxic\w*|nsfw|porn\w*|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)\b|\bcivil(?:ian)?\b[^.?!]{0,20}\bdrones?\b/gi;
 
 /** @returns the ids of the sensitive fields a text names as what the asker wants to do */
 export const fieldsIn = (text: string): string[] => {
-  const plain = text
-    .replace(AGAINST, ' ')
-    .replace(RULED_OUT, (phrase) => (/guard|safe|filter/i.test(phrase) ? phrase : ' '));
-  return FIELDS.filter((field) => field.asked.test(plain)).map((field) => field.id);
+  const plain = text.replace(AGAINST, ' ').replace(RULED_OUT, (phrase) => (KEPT.test(phrase) ? phrase : ' '));
+  return FIELDS.filter(({ asked }) => asked.some((pattern) => pattern.test(plain))).map((field) => field.id);
 };
 
 /** @returns whether one of our sentences on forbidden uses names the field */
