@@ -387,9 +387,10 @@ const rivalry = (own: Own, activity: Activity): Ground[] =>
 const excepts = (topic: Topic, says: string, facts: Facts): boolean => {
   if (!['hosting', 'commercial_use', 'use_restrictions', 'internal_use', 'output_use'].includes(topic)) return false;
   return (
-    DENIES.test(says) &&
-    ((facts.serves_models === true &&
-      /\b(inference|model[- ]as[- ]a[- ]service|platform infrastructure|computing)\b/i.test(says)) ||
+    (DENIES.test(says) || /\bneeds a separate licence if\b/i.test(says)) &&
+    ((facts.work_assistant === true && /\bwork assistant\b/i.test(says)) ||
+      (facts.serves_models === true &&
+        /\b(inference|model[- ]as[- ]a[- ]service|platform infrastructure|computing)\b/i.test(says)) ||
       (facts.competing === true && /\bcompet|\brival/i.test(says)) ||
       (facts.reselling === true &&
         /\bre-?s(?:ell|old|ale)|on (?:its|their) own|stand-?alone|leased|sublicens/i.test(says)))

@@ -35,7 +35,7 @@ export const ASKS_OTHERWISE =
 export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' => {
   const { intent, acts, text } = part;
   const models = subjects.filter((mention) => mention.kind !== 'licence');
-  if (intent.decline) return 'decline';
+  if (intent.decline && !asksClause(part, subjects)) return 'decline';
   if (intent.offTopic) return 'off_topic';
   const does = acts.activities.length > 0 && !acts.general;
   if (intent.otherMatter && models.length > 0 && intent.topics.length === 0 && !intent.compare && !does)
@@ -81,6 +81,7 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   if (NEEDS_PERMISSION.test(text) && models.length > 0 && intent.topics.length === 0) return 'assess_use';
   if (intent.topics.includes('territory') && models.length > 0) return 'assess_use';
   if (intent.topics.length > 0) return 'licence';
+  if (ASKS_LEAVE.test(text) && models.length > 0) return 'assess_use';
   if (acts.general && !/\bwhat\b|\bwhich\b|\bwho\b/i.test(text)) return 'assess';
   if (intent.licence || (models.length === 0 && /\bwhat\b/i.test(text))) return 'licence';
   if (acts.activities.length > 0) return 'assess';
@@ -106,6 +107,17 @@ const WAIVES_DUTY =
 /** "What does Apache ask of us if we pass a model on?": the duties of a text, whoever is to do what. */
 const ASKS_DUTIES =
   /\bwhat (?:does|do|would|will)\b[^?]{2,60}\b(?:ask|require|want|demand|expect|oblige)s?\b(?! to (?:use|sell|run))/i;
+
+/** "Ok with their terms?", "is that within the policy?": leave is asked for, not the text. */
+const ASKS_LEAVE =
+  /\b(?:ok(?:ay)?|fine|cool|allowed|permitted|possible|in line|compatible|compliant|covered|within|against|violat\w*|breach\w*)\b[^.?!]{0,30}\b(?:terms|licen[cs]e|polic(?:y|ies)|rules|conditions)\b/i;
+
+/** "Does the licence end if we sue over patents?": what a text says on a dispute, not a dispute. */
+const asksClause = ({ intent, plain }: Part, subjects: Mention[]): boolean =>
+  intent.topics.some((topic) => topic === 'patents' || topic === 'termination') &&
+  subjects.length > 0 &&
+  /\bif (?:we|i|you|one|somebody|someone|a licensee|they)\b/i.test(plain) &&
+  /\b(?:licen[cs]e|LICENCE|terms|clause|section)\b/i.test(plain);
 
 /** "X needs a form, where is it?": whether leave has to be asked for. */
 const NEEDS_PERMISSION =

@@ -69,7 +69,9 @@ const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts
 /** @returns whether the second fact a threshold needs holds too; null where it was not said */
 const isSecondMet = (condition: Threshold, facts: Facts, activity?: Activity): boolean | null => {
   if (activity && condition.met_by?.includes(activity)) return true;
-  return condition.met_by?.includes('host_for_others') ? (facts.serves_models ?? null) : null;
+  if (!condition.met_by?.includes('host_for_others')) return null;
+  const { serves_models, work_assistant } = facts;
+  return serves_models || (work_assistant && /assistant/i.test(condition.and ?? '')) ? true : (serves_models ?? null);
 };
 
 const UNIT = / (monthly users|daily users|devices|a year|a month)$/;

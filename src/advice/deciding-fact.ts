@@ -42,7 +42,7 @@ export const decidingFact = (
         ...outcomes
           .filter(({ outcome }) => outcome.verdict === 'depends')
           .map(({ condition, outcome }) =>
-            outcome.ask?.fact === 'second_condition' ? 'what your business does' : turnsOn(condition),
+            outcome.ask?.fact === 'second_condition' ? second(condition) : turnsOn(condition),
           ),
         ...deciding.flatMap(({ asks }) => (asks.some((ask) => ask.fact === 'competing') ? ['what is trained'] : [])),
         ...deciding.flatMap(({ asks }) =>
@@ -77,6 +77,10 @@ const on = (facts: string[]): string => {
   const unique = [...new Set(facts)].slice(0, MOST);
   return unique.length > 0 ? `on ${unique.join(' and ')}` : '';
 };
+
+/** Beyond its limit a threshold turns on a second fact. */
+const second = (condition: Condition): string =>
+  'and' in condition && condition.and && !condition.met_by ? `whether ${condition.and}` : 'what your business does';
 
 const turnsOn = (condition: Condition): string => {
   switch (condition.measure) {

@@ -21,6 +21,8 @@ export type Facts = Profile & {
   self_host?: boolean;
   /** gives others models as a service (an inference provider, a model platform) */
   serves_models?: boolean;
+  /** the product is an assistant for coding or office work */
+  work_assistant?: boolean;
   /** the model to be trained, or the product, competes with the developer's */
   competing?: boolean;
   /** access to the developer's own service is to be sold on */

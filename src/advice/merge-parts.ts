@@ -20,7 +20,8 @@ export const mergeParts = (parts: Part[]): Part[] => {
   let planned: ReadActivities | null = null;
   const fields: string[] = [];
   let declined = false;
-  for (const part of parts) {
+  for (const read of parts) {
+    const part = withoutWider(read, merged.at(-1)?.subjects ?? pending);
     const asks = WANTS_ANSWER.test(part.text) || part.intent.shortlist;
     const says =
       part.acts.activities.length > 0 ||
@@ -99,6 +100,21 @@ export const mergeParts = (parts: Part[]): Part[] => {
       bare: parts.every((part) => part.bare),
     },
   ];
+};
+
+/** "Llama 3.1 70B … OK from a Llama licence perspective?": the bare name stands for the model that was named in full. */
+const withoutWider = (part: Part, before: Mention[]): Part => {
+  const narrower = (wide: Mention) =>
+    wide.kind === 'models' &&
+    !/\d/.test(wide.written) &&
+    before.some(
+      (mention) =>
+        mention.kind === 'models' &&
+        /\d/.test(mention.written) &&
+        mention.releases.length < wide.releases.length &&
+        mention.releases.every((release) => wide.releases.includes(release)),
+    );
+  return part.intent.compare ? part : { ...part, subjects: part.subjects.filter((mention) => !narrower(mention)) };
 };
 
 /** "Who owns the pictures? Can we print them?": them are the outputs, and printing them is using outputs. */

@@ -21,6 +21,12 @@ const BASED = new RegExp(
   `${START}(?:${WE}(?: a| an)?(?: ${ADJECTIVE_BEFORE})?(?: ${ORGANISATION})?,? (?:based |located |domiciled |headquartered |incorporated |established |registered )?${IN}|(?:based|located|domiciled|headquartered|incorporated|established|registered|principal place of business|seated) (?:is |are )?in|(?:${ORGANISATION}|entreprise|société) (?:of (?:\\w+ ){1,3})?(?:is |are |was |were )?(?:based |located |registered |domiciled |seated |basée |située )?${IN}|(?:company|startup|firm|team|we|i) (?:sits?|sitting|lives?|resides?|operates?|works?|moved?|move|are moving|relocated?|relocate) (?:in|to|from|out of)|(?:s\\.?r\\.?l\\.?|sas|sarl|s\\.a\\.?|ltd|llc|inc|b\\.?v|ag|oy|pty|s\\.?p\\.?a\\.?)\\.? in|(?:parent|holding|mother|our) company is(?: a| an)?) ${PLACE}(?:(?:,? and |,? or |, ?)${PLACE})?`,
   'giu',
 );
+/** "HQ is Austin", "headquartered in": the main place of business, beside which an office elsewhere is no domicile. */
+const SEAT = new RegExp(
+  `(?:(?:hq|headquarters?|head ?office|main office|registered office|principal place of business|parent(?: company)?|holding)(?:'s| is| are| sits|:|,)?(?: based| located)?(?: in| at)?|(?:headquartered|incorporated|domiciled) in) ${PLACE}`,
+  'giu',
+);
+const BRANCH = /\b(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team|reps?|outposts?)\b/i;
 const ADJECTIVE_BASED = new RegExp(
   `${START}${EITHER}(?:[- ]based)?[- ](?:${ADJECTIVE_BEFORE} )?(?:[a-z]+ )?${ORGANISATION}`,
   'giu',
@@ -63,7 +69,9 @@ export const readPlaces = (text: string): Places => {
   const chinese = namesIn(text, CHINESE_BASED);
   const marked = markPlaces(text);
   const latin = (patterns: RegExp[]) => (marked === null ? [] : marksIn(marked, patterns));
-  const domiciled = [...latin([BASED, ADJECTIVE_BASED, WE_ARE, HYPHEN_BASED, ALONE]), ...chinese];
+  const seat = BRANCH.test(text) ? latin([SEAT]) : [];
+  const domiciled =
+    seat.length > 0 ? seat : [...latin([BASED, SEAT, ADJECTIVE_BASED, WE_ARE, HYPHEN_BASED, ALONE]), ...chinese];
   const usedIn = [...latin([USED, USED_ADJECTIVE]), ...namesIn(text, CHINESE_USED)];
   const somewhere = domiciled.length === 0 && usedIn.length === 0 ? latin([ANYWHERE]) : [];
   const alsoUsed = usedIn.filter((code) => !chinese.includes(code));

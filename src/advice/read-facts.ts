@@ -17,7 +17,10 @@ const SELF_HOST =
 const COMPETING =
   /\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative|(?:much |just |a lot |exactly |quite )?(?:like|similar to|same as) [\w .-]{2,30} itself|(?:clone|copycat|knock-?off|replica|imitation) of)\b|竞争/i;
 const SERVES_MODELS =
-  /\b(?:model[- ]as[- ]a[- ]service|maas|(?:inference|model|llm)[- ](?:provider|platform|hosting|api (?:provider|business|platform)|marketplace)|inference (?:service|business|cloud))\b|模型即服务/i;
+  /\b(?:model[- ]as[- ]a[- ]service|maas|(?:inference|model|llm)[- ](?:provider|platform|hosting|api (?:provider|business|platform)|marketplace)|inference (?:service|business|cloud))\b|\b(?:gpu|ai|inference|model) cloud\b|\b(?:offer|sell|provid|host|serv|rent)\w* (?:\w+ ){0,2}?(?:models?|llms?|inference)(?: endpoints?| apis?)? (?:as an? (?:api|service)|endpoints?|apis)\b|\b(?:offer|sell|provid|rent)\w* (?:\w+ ){0,2}?(?:model|inference|llm) (?:endpoints?|apis?)\b|模型即服务/i;
+/** What Qwen's licences of 2026 call an "AI Work Assistant": a product of its own, mainly for coding or office work. */
+const WORK_ASSISTANT =
+  /\b(?:(?:ai|llm) )?(?:coding|code|programming|office|productivity|workplace|work) (?:assistants?|copilots?|agents?)\b(?! (?:for|of) our (?:own )?(?:team|devs|developers|engineers|staff|employees))|\bai (?:ide|pair programmer|code editor)\b|\blike (?:cursor|copilot|windsurf|claude code)\b|编程助手|办公助手/i;
 const DENIES = /\b(?:no|not|don't|do not|doesn't|isn't|aren't|never|without)\b[^.?!,;]{0,30}$/i;
 
 /** Models that sort and find, not models that answer: no provider's own product. */
@@ -59,6 +62,8 @@ export const readFacts = (asked: string, thread: Said[] = [], awaited?: Awaited)
     guessed = readPlace(facts, text, said.awaited, guessed);
     const serves = SERVES_MODELS.exec(text);
     if (serves) facts.serves_models = !DENIES.test(text.slice(0, serves.index));
+    const assists = WORK_ASSISTANT.exec(text);
+    if (assists) facts.work_assistant = !DENIES.test(text.slice(0, assists.index));
   }
   return { ...facts, ...purposeOf(asked) };
 };

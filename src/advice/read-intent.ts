@@ -85,7 +85,7 @@ const BEING = /^\s*((?:[^\s,.?!;]+ ){1,4}being [^,.?!;]{2,60}),/i;
 const CONCLUDED =
   /^\s*(?:as you (?:said|say|wrote|told)[^,]{0,20}, ?)?([^?.!;]{2,120}?(?:\b(?:is|are|was|has|have)\b|'s\b)[^?.!;]{2,80}?),?\s+so\s+(?!that\b)/i;
 const ASSUMED =
-  /\b(?:i (?:know|read|heard|assume|thought|understand)|we (?:know|read|heard|assume|thought|understand)|isn't it true|everyone knows|it's well known|obviously)\b(?: that)?\s+([^?.!;]{6,160})/i;
+  /\b(?:i (?:know|read|heard|assume|thought|understand)|we (?:know|read|heard|assume|thought|understand)|isn't it true|everyone knows|it's well known|obviously)\b(?: that)?\s+([^?.!;]{6,160}?)(?=, (?:is|are|can|may|does|do|so|but|and) |[?.!;]|$)/i;
 
 export type ReadIntent = {
   decline: boolean;

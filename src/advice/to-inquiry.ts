@@ -1,5 +1,6 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
+import { speaksOfOutputs } from './activities/read-learning.ts';
 import { bareFigure } from './amounts.ts';
 import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
 import type { Facts } from './facts.ts';
@@ -50,7 +51,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   if (chosen === 'assess_use' && !(past && past.acts.activities.length > 0)) {
     activities = ['use_commercially'];
     general = true;
-    if (part.acts.activities.length === 0) guessed = unreadWords(part.plain).length;
+    if (part.acts.activities.length === 0) guessed = unreadWords(withoutPurpose(part.plain)).length;
   }
   if (intent === 'ship' && activities.length === 0 && beside && !beside.acts.general)
     activities = beside.acts.activities;
@@ -86,12 +87,19 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     aboutUs &&
     activities.length === 0 &&
     part.intent.topics.length === 0 &&
-    (!part.intent.licence || applies || repeats || (hasFigures(part.text) && CONDITIONS.test(part.text)))
+    (!part.intent.licence ||
+      applies ||
+      repeats ||
+      (part.intent.fields.length > 0 && !ASKS_LICENCE.test(part.text)) ||
+      (hasFigures(part.text) && CONDITIONS.test(part.text)))
   ) {
     intent = 'assess';
     activities = ['use_commercially'];
     general = true;
   }
+  // what data may be used for is asked of the data; nothing there is an output of a model
+  if (isOfData(subjects) && activities.includes('train_on_outputs') && !speaksOfOutputs(part.plain))
+    activities = ['use_commercially'];
   // a non-profit that only says "use" asks for its own purposes
   if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
     activities = ['use_internally'];
@@ -161,6 +169,13 @@ const subjectsOf = (
     : { subjects: [], subjectsFrom: 'none' };
 };
 
+/** "MODEL for quality control on our assembly line": a thing it is for is a use; "for burning onto chips" may be more. */
+const withoutPurpose = (plain: string): string =>
+  plain.replace(
+    /\bMODEL(?: \w+)? for (?:(?!\w+ing\b|and\b|then\b|to\b|who\b|which\b|that\b)[\w()/&'-]+ ?){1,10}/g,
+    'MODEL ',
+  );
+
 /** The question before, after a step of its own. */
 const STILL_MEANT = /\b(what if|and if|but if|if we|suppose|first|before that|beforehand|after (?:we|that)|then)\b/i;
 
@@ -202,6 +217,12 @@ const isOurs = (part: Part, { index, thread }: Setting): boolean =>
 /** "Kolors, 2M users. Conditions?": the conditions of using it for a product with these figures. */
 const CONDITIONS =
   /\b(conditions|restrictions|terms|requirements|catch|limits|limitations)\b(?! of (the |its )?licen)/i;
+
+const isOfData = (subjects: Mention[]): boolean =>
+  subjects.length > 0 &&
+  subjects.every(
+    (mention) => mention.kind === 'licence' && mention.licences.every((licence) => licence.kind === 'data'),
+  );
 
 /** "X's outputs to improve Y": the terms of X are asked about, Y is what learns. */
 const withoutPupils = (subjects: Mention[], text: string): Mention[] => {

@@ -1,4 +1,4 @@
-import type { NameIndex } from '../knowledge/names/name-index.ts';
+import { type NameIndex, pieces } from '../knowledge/names/name-index.ts';
 import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
 import type { Facts, Profile } from './facts.ts';
@@ -52,6 +52,7 @@ const understandEnglish = (index: NameIndex, question: string, turns: Turn[], pr
   const unread = unknownNames(index, question, whole, ours || turns.length > 0).filter(
     (mention) =>
       !isPlace(mention.written) &&
+      !isDeveloper(index, mention.written, named) &&
       // the name of a plan or an app of the provider whose terms are asked about
       !(terms && !/\d/.test(mention.written)) &&
       // an abbreviation in a follow-up says who asks ("an NGO"), not which model
@@ -59,7 +60,10 @@ const understandEnglish = (index: NameIndex, question: string, turns: Turn[], pr
       narrowThread(index, mention.written, thread).length === 0 &&
       !readNames(index, mention.written).some((known) => known.kind === 'models'),
   );
-  const general = /\b(in general|generally( speaking)?|as a (general )?rule|in principle)\b/i.test(question);
+  const general =
+    /\b(in general|generally( speaking)?|as a (general )?rule|in principle|general question|not about (?:a |any |one )?(?:specific|particular|certain) model|any model|whatever the model)\b/i.test(
+      question,
+    );
   if (terms) parts = parts.map((part) => withTerms(index, part, terms));
   parts = parts.map((part) => ({
     ...part,
@@ -70,6 +74,17 @@ const understandEnglish = (index: NameIndex, question: string, turns: Turn[], pr
     toInquiry(part, { index, question, all: asked, turns, thread, facts: { ...facts, ...ownFacts(part, facts) } }),
   );
 };
+
+/** "Since Ai2 is a non-profit": who made the model that is named. */
+const isDeveloper = (index: NameIndex, written: string, named: Mention[]): boolean =>
+  named.some(
+    (mention) =>
+      mention.kind === 'models' &&
+      mention.releases.some((release) => {
+        const known = index.developerOf.get(release.id);
+        return pieces(written).every((piece) => known?.has(piece));
+      }),
+  );
 
 /** The part that speaks of the terms is about them; no part is about the provider's models at large. */
 const withTerms = (index: NameIndex, part: Part, terms: Mention): Part => {
