@@ -6,6 +6,11 @@ type Kind = Obligation['kind'];
 
 const ASKED: [RegExp, Kind[]][] = [
   [/\bbadge\b|\blabel\b|\blogo\b|\bshow\b|\bdisplay\b|\bbuilt with\b|\bpowered by\b|标识|徽标|标志|显示/i, ['badge']],
+  // "name it on our page" is a credit, "name our model" is not
+  [
+    /\b(?:name|naming|say|tell|write)\b(?! (?:it|our|the|your|its) (?:own )?(?:model|fine|derivative|version|checkpoint|merge))[^.?!]{0,30}\b(?:pages?|sites?|websites?|docs|documentation|apps?|ui|interface|credits|about|footer|imprint|product|customers?|users?)\b/i,
+    ['badge', 'attribution', 'acknowledge'],
+  ],
   [/\b(re)?nam(e|ing)\b|\bprefix\b|命名|改名|\bcall (it|our|the)\b/i, ['name_prefix']],
   [/\bnotice\b/i, ['notice_file', 'attribution']],
   [
@@ -20,6 +25,9 @@ const ASKED: [RegExp, Kind[]][] = [
 ];
 const WAIVES =
   /\brenam(e|ing)\b|\b(remove|removing|drop|skip|omit|leave (out|off)|hide|get rid of|take (off|out)|do without|go without|not (show|display|include|mention|name|credit))\b|去掉|删除|移除|不(显示|标注|署名)/i;
+
+const SHOWN: Kind[] = ['badge', 'attribution', 'acknowledge', 'notice_file', 'name_prefix'];
+const isShown = (kind: Kind): boolean => SHOWN.includes(kind);
 
 export type DutyQuestion = { kinds: Kind[]; waives: boolean };
 
@@ -43,7 +51,17 @@ export const answerDuty = (
     assessments.flatMap(({ duties: own }) => own.filter(({ obligation }) => kinds.includes(obligation.kind))),
   );
   const duties = per.flat();
-  if (duties.length === 0) return { opening: 'We hold no such duty', duties };
+  if (duties.length === 0) {
+    // a name shown, a credit given, a notice kept: who asks for the one means the others too
+    const related = kinds.some(isShown)
+      ? cases.flatMap((assessments) =>
+          assessments.flatMap(({ duties: own }) => own.filter(({ obligation }) => isShown(obligation.kind))),
+        )
+      : [];
+    return related.length > 0
+      ? { opening: 'Not in these words, but what follows is asked for', duties: related }
+      : { opening: 'We hold no such duty', duties };
+  }
   const some = per.some((own) => own.length === 0);
   if (duties.every(({ obligation }) => obligation.when)) return { opening: 'Only beyond a threshold', duties };
   if (waives) return { opening: some ? 'Not in every version: it has to stay in some' : 'No, it has to stay', duties };

@@ -1,5 +1,5 @@
 import { type Assessment, strictest } from './assess.ts';
-import { forbids, isOnlyWhereNamed } from './fields.ts';
+import { forbids, isOnlyWhereNamed, isTampering } from './fields.ts';
 
 /**
  * A sensitive field of use was named. If our sentence on the forbidden uses names the field, the answer is no; if there
@@ -8,7 +8,7 @@ import { forbids, isOnlyWhereNamed } from './fields.ts';
 export const fieldGround = (assessment: Assessment, asked: string[]): Assessment => {
   const told = assessment.grounds.map((ground) => ground.says);
   const fields = asked.filter((field) => !isOnlyWhereNamed(field) || told.some((says) => forbids(says, field)));
-  const tampering = fields.find((field) => field === 'guardrails' || field === 'watermarks');
+  const tampering = fields.find(isTampering);
   if (tampering) return withSafeguards(assessment, tampering);
   const lists = assessment.grounds.filter((ground) => ground.topic === 'use_restrictions');
   if (fields.length === 0 || lists.length === 0) return assessment;

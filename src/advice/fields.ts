@@ -211,10 +211,15 @@ const KEPT = /guard|safe|filter|human|person|people|staff|lawyer|manual|anyone|a
 const AGAINST =
   /\b(?:spam|phishing|malware|fraud|hate speech|toxicity|nsfw|porn|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)[- ](?:filter\w*|detect\w*|classif\w*|moderat\w*|analys\w*|prevent\w*|block\w*|research)\b|\b(?:detect|filter|classify|moderate|block|prevent|catch|flag|fight|spot|stop|analy[sz]e)\w* (?:\w+ ){0,2}?(?:spam|phishing|malware|fraud|hate|toxic\w*|nsfw|porn\w*|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)\b|\bcivil(?:ian)?\b[^.?!]{0,20}\bdrones?\b/gi;
 
+/** @returns whether a field is the taking away of what the developer built in: a filter, a watermark */
+export const isTampering = (id: string): boolean => id === 'guardrails' || id === 'watermarks';
+
 /** @returns the ids of the sensitive fields a text names as what the asker wants to do */
 export const fieldsIn = (text: string): string[] => {
   const plain = text.replace(AGAINST, ' ').replace(RULED_OUT, (phrase) => (KEPT.test(phrase) ? phrase : ' '));
-  return FIELDS.filter(({ asked }) => asked.some((pattern) => pattern.test(plain))).map((field) => field.id);
+  return FIELDS.filter(({ id, asked }) => asked.some((pattern) => pattern.test(isTampering(id) ? text : plain))).map(
+    (field) => field.id,
+  );
 };
 
 /** @returns whether one of our sentences on forbidden uses names the field */

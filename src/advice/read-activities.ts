@@ -39,6 +39,7 @@ export const readActivities = (text: string): ReadActivities => {
     .replace(/\bnon[- ]?profits?\b|\bnot[- ]for[- ]profit\b|\bcharit(?:y|ies)\b/gi, ' organisation ')
     .replace(/\bfree of charge\b|\bat no (?:charge|cost)\b|\bfor no (?:money|fee)\b/gi, ' ')
     .replace(DENIED, ' ')
+    .replace(ITS_TRAINING_DATA, ' ')
     .replace(/\b(embeddings?)(?= (models?|vectors?|search|space))/gi, ' ')
     .replace(/\b(open|closed)[- ]source(d)?\b(?! (?:our|the|a|it|that|them))/gi, ' ')
     .replace(/\b(non[- ]?commercial|research|commercial)([- ]only)? (licen[sc]es?|terms|agreements?)\b/gi, ' ');
@@ -69,6 +70,10 @@ export const readActivities = (text: string): ReadActivities => {
     ? { activities: ['use_commercially'], general: true }
     : { activities: [], general: false };
 };
+
+/** What the model was made from, which is not what is to be trained: "is the training data of MODEL public?" */
+const ITS_TRAINING_DATA =
+  /(?<!\bas )\b(?:the |its |their )?training (?:data|set|corpus|code)\b(?= (?:of|for|behind|used (?:for|by)) M0DEL)|\bM0DEL(?:'s)? training (?:data|set|corpus|code)\b|(?<!\bas )\b(?:the|its) training (?:data|set|corpus)\b(?=[^.?!]{0,30}\b(?:public|open|released|available|published|disclosed|known|documented)\b)/gi;
 
 /** A model is trained on data under a licence: it is the data that is used, and no model is changed. */
 const isAboutData = (text: string): boolean =>

@@ -36,7 +36,7 @@ const MODALITIES: [Modality, RegExp][] = [
   ],
   [
     'image',
-    /\bimage (generat\w*|creation|editing|models?)\b|\btext[- ]to[- ]image\b|\bgenerat\w* (images?|pictures?)|\bimage generators?\b|\bdiffusion\b|\bpictures?\b|图像生成|文生图/i,
+    /\bimage (generat\w*|creation|editing|models?)\b|\btext[- ]to[- ]image\b|\bgenerat\w* (images?|pictures?)|\bimage generators?\b|\bdiffusion\b|\bpictures?\b|\b(?:for|to (?:make|create|draw|produce|design)) (?:\w+ ){0,2}?(?:images?|photos|illustrations?|logos?|art(?:work)?)\b|图像生成|文生图/i,
   ],
   ['video', /\bvideo\b|视频/i],
   ['audio', /\bmusic\b|\baudio\b|\bsound\b|\bsongs?\b|音乐/i],

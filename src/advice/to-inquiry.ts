@@ -4,6 +4,7 @@ import { speaksOfOutputs } from './activities/read-learning.ts';
 import { bareFigure } from './amounts.ts';
 import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
 import type { Facts } from './facts.ts';
+import { isTampering } from './fields.ts';
 import { asksAgain, asksForGrounds, asksWhetherItChanges, isSmallTalk, turnsToOutputs } from './follow-up.ts';
 import type { Inquiry, Intent } from './inquiry.ts';
 import { narrowThread } from './narrow-name.ts';
@@ -100,6 +101,11 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   // what data may be used for is asked of the data; nothing there is an output of a model
   if (isOfData(subjects) && activities.includes('train_on_outputs') && !speaksOfOutputs(part.plain))
     activities = ['use_commercially'];
+  // "can we take the filter out of X?": that is changing it
+  if (general && intent === 'assess' && part.acts.activities.length === 0 && part.intent.fields.some(isTampering)) {
+    activities = ['fine_tune'];
+    general = false;
+  }
   // a non-profit that only says "use" asks for its own purposes
   if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
     activities = ['use_internally'];
