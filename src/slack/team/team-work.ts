@@ -7,12 +7,13 @@ import { createChangeLook } from '../changes/look-for-changes.ts';
 import { createChangeTeller } from '../changes/tell-changes.ts';
 import { decidedBlocks, recordButton } from '../decisions/decision-blocks.ts';
 import { createDecisionBook } from '../decisions/decision-book.ts';
-import { registerExport } from '../decisions/decision-list.ts';
+import { registerExport } from '../decisions/export-decisions.ts';
 import { registerDecisions } from '../decisions/register-decisions.ts';
 import type { Desk } from '../desk.ts';
 import { createDigest } from '../gaps/digest.ts';
 import { createGapBook } from '../gaps/gap-book.ts';
 import type { HomeParts } from '../listeners/home.ts';
+import type { Papers } from '../papers.ts';
 import type { Log, Memory } from '../ports.ts';
 import { registerReview, reviewButton } from '../review/register-review.ts';
 import { createBackground, type Every, everyInterval } from '../tasks/background.ts';
@@ -68,11 +69,11 @@ export const createTeamWork = (parts: TeamWorkParts) => {
           return task satisfies never;
       }
     },
-    register: (app: App, desk: Desk): void => {
+    register: (app: App, desk: Desk, papers: Papers): void => {
       registerReview(app, { desk, memory, base, now });
       registerSettings(app, { base, home });
       registerDecisions(app, { memory, catalogue, book, base, now });
-      registerExport(app, { memory, book, base, now });
+      registerExport(app, { memory, book, base, papers, now });
     },
   };
 };
