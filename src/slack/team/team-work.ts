@@ -5,7 +5,7 @@ import type { Catalogue } from '../../knowledge/catalogue.ts';
 import { createChangeFinder } from '../changes/find-changes.ts';
 import { createChangeLook } from '../changes/look-for-changes.ts';
 import { createChangeTeller } from '../changes/tell-changes.ts';
-import { decidedBlocks, recordButton } from '../decisions/decision-blocks.ts';
+import { besideBlocks, decidedBlocks, recordButton } from '../decisions/decision-blocks.ts';
 import { createDecisionBook } from '../decisions/decision-book.ts';
 import { registerExport } from '../decisions/export-decisions.ts';
 import { registerDecisions } from '../decisions/register-decisions.ts';
@@ -51,11 +51,16 @@ export const createTeamWork = (parts: TeamWorkParts) => {
     gaps,
     home,
     background: createBackground(looks, parts.every ?? everyInterval, log),
-    /** What stands above an answer and in the row of buttons that are the team's. */
-    ownPart: async (team: string, answer: Answer): Promise<OwnPart> => ({
-      decided: decidedBlocks(await book.about(team, answer), now().toISOString().slice(0, 10)),
-      buttons: (key) => [...recordButton(catalogue, answer, key), reviewButton(key)],
-    }),
+    /** What stands above and within an answer, and in the row of buttons that are the team's. */
+    ownPart: async (team: string, answer: Answer): Promise<OwnPart> => {
+      const today = now().toISOString().slice(0, 10);
+      const [about, beside] = await Promise.all([book.about(team, answer), book.beside(team, answer, today)]);
+      return {
+        decided: decidedBlocks(about, today),
+        beside: besideBlocks(beside, today),
+        buttons: (key) => [...recordButton(catalogue, answer, key), reviewButton(key)],
+      };
+    },
     /** Does what the app set itself to do. */
     run: async (team: string, task: Task): Promise<void> => {
       switch (task.task) {
