@@ -18,6 +18,7 @@ export const memoryFrom = ({ inbox, table }: Store): Memory => ({
   decisions: table('decisions'),
   ledger: table('ledger'),
   reviews: table('reviews'),
+  replies: table('reviews'),
   requests: table('reviews'),
   told: table('told'),
   looked: table('told'),

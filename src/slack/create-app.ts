@@ -158,7 +158,7 @@ export const createSlackApp = (settings: SlackSettings, parts: SlackParts): Slac
   registerViews(app, { desk, memory, base, now: parts.now, home });
   registerShortcuts(app, { desk, base });
   registerHome(app, home);
-  team.register(app, desk);
+  team.register(app, desk, papers);
   registerStop(app, { inbox, base });
   inbox.onInterrupt(turns.stop);
   app.error(async (error: Error) => {

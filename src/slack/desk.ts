@@ -41,7 +41,7 @@ export type Question = {
   outside?: boolean;
 };
 
-const NOTHING_OWN: OwnPart = { decided: [], buttons: () => [] };
+const NOTHING_OWN: OwnPart = { decided: [], beside: [], buttons: () => [] };
 const MOST_TURNS = 40;
 /** milliseconds after which an answer goes out without the language model */
 const LONGEST_TURN = 25_000;

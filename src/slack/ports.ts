@@ -53,6 +53,16 @@ export type GapRecord = {
 export type LedgerEntry = { what: 'decision'; decision: Decision } | { what: 'settings'; settings: TeamSettings };
 /** A question that was handed to reviewers, and where their replies go. */
 export type ReviewRecord = { user: string; channel: string; thread_ts?: string | undefined; at: string };
+/** A reviewer's reply that was brought to the asker, and where it stands there. */
+export type ReplyRecord = {
+  /** the reviewer */
+  user: string;
+  channel: string;
+  thread_ts?: string | undefined;
+  stamps: string[];
+  /** Slack's time stamp of what they did last: wrote, edited or deleted it */
+  at: string;
+};
 /** Somebody waits for a decision. */
 export type RequestRecord = { user: string; channel: string; thread_ts: string; at: string };
 
@@ -75,6 +85,8 @@ export type Memory = {
   ledger: ListedTable<LedgerEntry>;
   /** by workspace, and channel and time stamp of the message to the reviewers */
   reviews: Table<ReviewRecord>;
+  /** by workspace, and channel and time stamp of what the reviewer wrote */
+  replies: Table<ReplyRecord>;
   requests: Table<RequestRecord>;
   /** what was told last about a changed answer or decision */
   told: Table<Basis>;

@@ -17,7 +17,7 @@ export const KEPT = {
   decisions: null,
   /** every change of decisions and settings; never overwritten */
   ledger: null,
-  /** questions handed to reviewers, and decisions asked for */
+  /** questions handed to reviewers, where their replies were brought, and decisions asked for */
   reviews: 90 * DAY,
   /** what was told about changes of the knowledge */
   told: 180 * DAY,

@@ -86,4 +86,16 @@ describe.runIf(present)('what teams do with an answer, in a browser', () => {
     await page.locator('#home').getByText('Only for the support desk.').waitFor();
     await page.screenshot({ path: join(SHOTS, 'home-decisions.png'), fullPage: true });
   });
+
+  it('the export is a file in the direct message, and it opens', async () => {
+    await page.getByRole('button', { name: 'Export decisions (CSV)' }).click();
+    await page.getByRole('tab', { name: 'Messages' }).click();
+    const file = page.locator('#messages a.file').first();
+    await file.waitFor();
+    expect(await file.textContent()).toContain('decisions.csv');
+    const csv = await page.request.get(new URL((await file.getAttribute('href'))!, bot.sandbox.url).href);
+    expect(csv.headers()['content-type']).toContain('text/csv');
+    expect((await csv.body()).toString('utf8')).toContain('Only for the support desk.');
+    await page.screenshot({ path: join(SHOTS, 'export.png') });
+  });
 });

@@ -26,6 +26,14 @@ const ask = async (text: string, user = PRIYA): Promise<Seen> => {
   return (await bot.answers({ thread_ts: ts })).at(-1)!;
 };
 const firstBlock = (message: Seen): string => JSON.stringify(message.blocks[0]);
+/** What is in the one file of a message. */
+const decisionsFile = async ({ files = [] }: Seen): Promise<string> => {
+  expect(files.map((file) => [file.name, file.mimetype])).toEqual([['decisions.csv', 'text/csv']]);
+  const [{ id, name, size }] = files as [NonNullable<Seen['files']>[number]];
+  const bytes = Buffer.from(await (await fetch(`${bot.sandbox.url}/files/${id}/${name}`)).arrayBuffer());
+  expect(bytes.length).toBe(size);
+  return bytes.toString('utf8');
+};
 const direct = async (user: string): Promise<Seen> => (await bot.answers({ channel: `D${user.slice(1)}` })).at(-1)!;
 
 describe('approvers', () => {
@@ -114,13 +122,39 @@ describe('a decision', () => {
     expect(history.visible).toContain('Every change, oldest first');
     expect(history.visible).toContain('Approved with conditions for commercial use by @Priya');
     await act.pressHome('decision_export', MEI);
-    const { visible } = await direct(MEI);
-    expect(visible).toContain('llama-3.1-70b,Llama 3.1 70B,use_commercially,approved_with_conditions');
-    expect(visible).toMatch(
+    const message = await direct(MEI);
+    const csv = await decisionsFile(message);
+    expect(csv).toContain('\r\nllama-3.1-70b,Llama 3.1 70B,use_commercially,approved_with_conditions,');
+    expect(csv).toMatch(
       /use_commercially,rejected,"'=HYPERLINK\(""x""\), ""no""",,U0MEI,Mei,.*,current,yes_with_conditions,/,
     );
-    expect(visible).toContain(',replaced,');
+    expect(csv).toContain(',replaced,');
+    // the file has it, so the message need not
+    expect(message.visible).not.toContain('HYPERLINK');
+    expect(message.visible).toContain('not legal advice');
     expect(await act.home(JONAS)).not.toContain('decision_export');
+  });
+
+  it('is exported by command, too: the file comes in the direct message, and only approvers get it', async () => {
+    const before = (await bot.answers({ channel: 'D0PRIYA' })).length;
+    expect((await act.command('decisions csv')).visible).toContain('in our direct message, as decisions.csv');
+    expect(await decisionsFile(await direct(PRIYA))).toContain(',rejected,');
+    expect((await bot.answers({ channel: 'D0PRIYA' })).length).toBe(before + 1);
+    const refused = await act.command('decisions csv', JONAS);
+    expect(refused.visible).toContain('The export is for approvers');
+    expect(refused.ephemeral_to).toBe(JONAS);
+    expect((await bot.answers({ channel: 'D0JONAS' })).some((one) => one.files)).toBe(false);
+  });
+
+  it('whose file cannot be shared is said with a number, and the export comes when Slack is back', async () => {
+    bot.sandbox.fault({ method: 'files.completeUploadExternal', kind: 'slack_error', error: 'file_uploads_disabled' });
+    await act.pressHome('decision_export', MEI);
+    expect((await direct(MEI)).visible).toMatch(/could not share the file \(reference [0-9a-f]{8}\)/);
+    const files = async () => (await bot.answers({ channel: 'D0MEI' })).filter((one) => one.files).length;
+    const before = await files();
+    bot.sandbox.fault({ method: 'files.completeUploadExternal', kind: 'ratelimited', retry_after: 1 });
+    await act.pressHome('decision_export', MEI);
+    expect(await files()).toBe(before + 1);
   });
 
   it('can be withdrawn; then nothing is said of it, and the history still has it', async () => {
@@ -239,6 +273,15 @@ describe('two workspaces', () => {
       await decide('T2', 'rejected');
       expect(await answered('T2', '2.1')).toContain('Rejected for commercial use');
       expect(await answered('T1', '2.1')).not.toContain('Rejected');
+      const exported = async (team: string): Promise<string[]> => {
+        const press = { type: 'block_actions', actions: [{ type: 'button', action_id: 'decision_export' }] };
+        await many.interact(team, 'U1', press);
+        return many.api.calls
+          .filter((call) => call.method === 'upload' && call.token === `xoxb-${team}`)
+          .flatMap((call) => String(call.args.content).match(/^phi-4,.*$/gm) ?? []);
+      };
+      expect(await exported('T1')).toEqual([expect.stringContaining(',approved,')]);
+      expect(await exported('T2')).toEqual([expect.stringContaining(',rejected,')]);
       await many.event('T2', { type: 'app_uninstalled' });
       await many.install('T2');
       expect(await answered('T2', '3.1')).not.toContain('Your team decided');

@@ -26,11 +26,18 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 const startWebApi = async () => {
   const calls: Posted[] = [];
   let stamp = 0;
+  const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
   const server = createServer(async (request, response) => {
     const method = (request.url ?? '').split('/').at(-1)!;
     const text = await bodyOf(request);
     const args: Record<string, unknown> = Object.fromEntries(new URLSearchParams(text));
     const token = (request.headers.authorization ?? '').replace('Bearer ', '') || String(args.token ?? '');
+    // the address of an upload says whose it is
+    const upload = /\/upload\/(\w+)$/.exec(request.url ?? '');
+    if (upload) {
+      calls.push({ token: `xoxb-${upload[1]}`, method: 'upload', args: { content: text } });
+      return void response.end('OK');
+    }
     calls.push({ token, method, args });
     const team = token.replace('xoxb-', '');
     stamp += 1;
@@ -50,13 +57,15 @@ const startWebApi = async () => {
       'auth.test': { team_id: team, user_id: `UBOT${team}`, bot_id: `B${team}` },
       'chat.postMessage': { channel: args.channel, ts: `1700000000.${String(stamp).padStart(6, '0')}` },
       'conversations.replies': { messages: [] },
+      'conversations.open': { channel: { id: `D${String(args.users)}` } },
+      'files.getUploadURLExternal': { upload_url: `${base()}upload/${team}`, file_id: `F${stamp}` },
     };
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ ok: true, ...answers[method] }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    url: base(),
     calls,
     close: () =>
       new Promise<void>((resolve) => {

@@ -39,8 +39,11 @@ export const decisionsCsv = (changes: Decision[], today: string): string => {
   return [HEAD, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 };
 
+/** With these a spreadsheet begins a formula, also full-width, or behind a tab or line end. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
 /** Quoted as RFC 4180 has it; what a spreadsheet would run as a formula is made text. */
 const cell = (value: string): string => {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };

@@ -22,6 +22,9 @@ const MARKS: Record<Outcome, string> = {
   withdrawn: '▫️',
 };
 const MOST_SHOWN = 4;
+const MOST_BESIDE = 2;
+/** As small print; `/openness decisions <model>` has all of it. */
+const LONGEST_BESIDE = 300;
 const LONGEST = 600;
 
 /** One decision in a line. @param today ISO date */
@@ -44,6 +47,23 @@ export const decidedBlocks = (decisions: Decision[], today: string): KnownBlock[
       "Your team's own decision, not part of the licence. What the licence says follows, and its conditions hold.",
     ),
   ];
+};
+
+/**
+ * What was decided about another tuning of the model. It stands in small print within the answer, and without the mark of
+ * its outcome, so that nobody takes it for a decision about this one.
+ */
+export const besideBlocks = (decisions: Decision[], today: string): KnownBlock[] => {
+  if (decisions.length === 0) return [];
+  const lines = decisions.slice(0, MOST_BESIDE).map((one) => {
+    const said = wordDecision(one, today);
+    const label = bold(`Decided for ${one.name}, not for this one:`);
+    return `${label} ${escaped(cut(`${said[0]!.toLowerCase()}${said.slice(1)}`, LONGEST_BESIDE))}`;
+  });
+  const more = decisions.length - MOST_BESIDE;
+  if (more > 0) lines.push(`${more} more: \`/openness decisions\``);
+  lines.push('Another release of the same family, size and licence. For this one it is not decided.');
+  return lines.map(contextBlock);
 };
 
 /** The button below an answer about one release. @param key finds the question again */

@@ -1,5 +1,6 @@
 import type { Answer } from '../../advice/answer.ts';
-import { type Decision, inOrder, releasesIn } from '../../advice/decisions/decision.ts';
+import { type Decision, decidableRelease, inOrder, isExpired, releasesIn } from '../../advice/decisions/decision.ts';
+import { siblingsOf } from '../../advice/decisions/siblings.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
 import { ACTIVITIES } from '../../knowledge/vocabulary.ts';
 import type { Memory } from '../ports.ts';
@@ -23,6 +24,26 @@ export const createDecisionBook = (memory: Memory, catalogue: Catalogue) => {
       if (releases.length === 0 || !(await settingsOf(memory, team))) return [];
       const found = await Promise.all(releases.map(({ id }) => of(team, id)));
       return inOrder(found.flat(), answer.activity);
+    },
+    /**
+     * What was decided about other tunings of the one model of an answer, for the use that was asked about, and holds for
+     * those alone. Nothing where the team has its own word on this one, and nothing that ran out. @param today ISO date
+     */
+    beside: async (team: string, answer: Answer, today: string): Promise<Decision[]> => {
+      const release = decidableRelease(catalogue, answer);
+      const siblings = release ? siblingsOf(catalogue, release) : [];
+      if (!release || siblings.length === 0 || !(await settingsOf(memory, team))) return [];
+      const uses = answer.activity ? [answer.activity] : ACTIVITIES;
+      const own = new Set((await of(team, release.id)).map((one) => one.activity));
+      const found = await Promise.all(
+        siblings.flatMap(({ id }) =>
+          uses.filter((use) => !own.has(use)).map((use) => memory.decisions.get(team, id, use)),
+        ),
+      );
+      return inOrder(
+        found.filter((one) => one !== undefined).filter((one) => one.outcome !== 'withdrawn' && !isExpired(one, today)),
+        answer.activity,
+      );
     },
     /** Writes a decision down. @param id of the change, the same when it is written again after a crash */
     record: async (team: string, decision: Decision, id: string): Promise<void> => {

@@ -1,17 +1,11 @@
-import type { App, BlockAction } from '@slack/bolt';
 import { CAVEAT } from '../../advice/answer.ts';
 import { type Decision, wordDecision } from '../../advice/decisions/decision.ts';
-import { decisionsCsv } from '../../advice/decisions/decisions-csv.ts';
 import type { Release } from '../../knowledge/catalogue.ts';
-import { createGate } from '../gate.ts';
 import { cut } from '../limits.ts';
 import { bold, escaped } from '../mrkdwn.ts';
 import { contextBlock, type Outgoing, seal, sections } from '../outgoing.ts';
-import type { Memory } from '../ports.ts';
-import { isApprover, settingsOf } from '../team/team-settings.ts';
-import { type NoticeBase, notice } from '../views/notice-message.ts';
-import { decisionLine, EXPORT } from './decision-blocks.ts';
-import type { DecisionBook } from './decision-book.ts';
+import type { NoticeBase } from '../views/notice-message.ts';
+import { decisionLine } from './decision-blocks.ts';
 
 const MOST_LISTED = 30;
 const OWN = "Decisions are your team's own, not part of any licence.";
@@ -57,38 +51,3 @@ export const historyMessage = (
     base.sources,
     CAVEAT,
   );
-
-/** Lines of one message part; a fence has to open and close in the same section. */
-const CHUNK = 2600;
-
-/** The export on the Home tab: approvers get it in their direct message, as text to copy into a file. */
-export const registerExport = (
-  app: App,
-  parts: { memory: Memory; book: DecisionBook; base: NoticeBase; now: () => Date },
-): void => {
-  app.action<BlockAction>(EXPORT, async ({ ack, body, client, context }) => {
-    await ack();
-    const team = context.teamId ?? 'team';
-    const { channel } = await client.conversations.open({ users: body.user.id });
-    const gate = createGate(client);
-    if (!isApprover(await settingsOf(parts.memory, team), body.user.id))
-      return void (await gate.post({ channel: channel!.id! }, notice(parts.base, 'The export is for approvers.')));
-    const csv = decisionsCsv(await parts.book.changes(team), parts.now().toISOString().slice(0, 10));
-    await gate.post({ channel: channel!.id! }, csvMessage(parts.base, csv));
-  });
-};
-
-const csvMessage = (base: NoticeBase, csv: string): Outgoing => {
-  const chunks: string[] = [''];
-  for (const line of csv.trimEnd().split('\r\n')) {
-    const clean = escaped(line).replaceAll('```', "'''");
-    if (chunks.at(-1)!.length + clean.length > CHUNK && chunks.at(-1) !== '') chunks.push('');
-    chunks[chunks.length - 1] += `${clean}\n`;
-  }
-  return seal(
-    'Decisions as CSV',
-    [...sections(bold('Decisions as CSV')), ...chunks.flatMap((chunk) => sections(`\`\`\`${chunk}\`\`\``))],
-    base.sources,
-    CAVEAT,
-  );
-};

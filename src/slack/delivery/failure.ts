@@ -1,10 +1,15 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 
 /**
- * outside: Slack or the store cannot be reached, so it is held and comes again without counting; again: something broke,
- * which counts as a try; final: Slack said no, and will again.
+ * outside: Slack or the store cannot be reached, or what it builds on is not done yet, so it is held and comes again
+ * without counting; again: something broke, which counts as a try; final: Slack said no, and will again.
  */
 export type FailureKind = 'outside' | 'again' | 'final';
+
+/** What this builds on was put off and is not done yet: held, like what waits for Slack. */
+export class TooEarly extends Error {
+  override name = 'TooEarly';
+}
 
 /** Slack's errors that say nothing about what was asked (docs.slack.dev, errors of every method). */
 const SLACK_IS_ILL = new Set([
@@ -22,7 +27,7 @@ export const failureKind = (error: unknown): FailureKind => {
   if (error instanceof WebAPIHTTPError) return isIll(error.statusCode) ? 'outside' : 'final';
   if (error instanceof WebAPIPlatformError) return SLACK_IS_ILL.has(error.data.error) ? 'outside' : 'final';
   if (!(error instanceof Error)) return 'again';
-  if (error.name === 'StoreDown' || error.name === 'LeaseLost') return 'outside';
+  if (['StoreDown', 'LeaseLost', 'TooEarly'].includes(error.name)) return 'outside';
   if (error.name === 'TimeoutError' || (error instanceof TypeError && /fetch failed/i.test(error.message)))
     return 'outside';
   const { statusCode, original, originals } = error as {

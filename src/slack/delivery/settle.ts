@@ -13,7 +13,7 @@ export type SettleParts = {
 };
 
 /** Milliseconds. Held this long, Slack or the store being away, something is laid aside: nobody waits for it any more. */
-const LONGEST_HOLD = 30 * 60_000;
+export const LONGEST_HOLD = 30 * 60_000;
 const HOLD = 2000;
 
 /** Writes down how a turn ended. Where that fails the lease runs out, and what was sent is found in Slack. */

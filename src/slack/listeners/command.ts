@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Advisor } from '../../advice/advise.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
+import { createExport } from '../decisions/export-decisions.ts';
 import { createGate, type Respond } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
 import type { Papers } from '../papers.ts';
@@ -13,6 +14,7 @@ import { createTeamLists, type TeamListParts } from './command-team.ts';
 
 export const COMMAND = '/openness';
 
+const IN_DM = 'What your team decided is in our direct message, as decisions.csv.';
 const FORGOTTEN = (count: number): string =>
   count === 0
     ? 'I keep nothing about you.'
@@ -28,6 +30,8 @@ export type Typed =
   | { kind: 'brief' | 'card'; text: string }
   /** what the team decided: about these models, or all of it */
   | { kind: 'decisions'; text: string }
+  /** all of it, with every change, as a file */
+  | { kind: 'decisions_csv' }
   | { kind: 'gaps' }
   | { kind: 'usage'; text: string };
 
@@ -38,6 +42,7 @@ export const readCommand = (text: string): Typed => {
   if (typed === '' || word === 'help') return { kind: 'help' };
   if (/^forget( about)? me[.!]?$/i.test(typed)) return { kind: 'forget' };
   if (word === 'gaps' && rest === '') return { kind: 'gaps' };
+  if (word === 'decisions' && /^csv$/i.test(rest)) return { kind: 'decisions_csv' };
   if (word === 'decisions') return { kind: 'decisions', text: rest };
   if (word === 'rubric' && rest === '') return { kind: 'rubric' };
   if (word === 'compare') {
@@ -69,6 +74,7 @@ export const registerCommand = (app: App, parts: CommandParts): void => {
   const { desk, catalogue, base, forget } = parts;
   const sharePaper = createSharePaper(parts);
   const { decisions, gapsFor } = createTeamLists(parts);
+  const shareDecisions = createExport(parts);
   app.command(COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
     const gate = createGate(client);
@@ -85,6 +91,10 @@ export const registerCommand = (app: App, parts: CommandParts): void => {
       }
       case 'decisions':
         return say(await decisions(command.team_id, typed.text));
+      case 'decisions_csv': {
+        const dm = await shareDecisions(client, command.team_id, command.user_id, say);
+        return dm === null || dm === command.channel_id ? undefined : say(notice(base, IN_DM));
+      }
       case 'gaps':
         return say(await gapsFor(command.team_id, command.user_id));
       case 'rubric':

@@ -2,15 +2,15 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Button } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { currentJob } from '../delivery/current-job.ts';
 import type { Desk } from '../desk.ts';
 import { createGate, type Place, type Respond } from '../gate.ts';
-import { plain } from '../mrkdwn.ts';
 import type { Memory, ReviewRecord } from '../ports.ts';
 import { nameOf } from '../team/people.ts';
 import { settingsOf } from '../team/team-settings.ts';
 import { type NoticeBase, notice } from '../views/notice-message.ts';
-import { ASK_REVIEWER, REVIEW_VIEW, replyMessage, reviewMessage, reviewModal } from './review-message.ts';
+import { createReplies } from './bring-replies.ts';
+import { readReply } from './read-reply.ts';
+import { ASK_REVIEWER, REVIEW_VIEW, reviewMessage, reviewModal } from './review-message.ts';
 
 export type ReviewParts = { desk: Desk; memory: Memory; base: NoticeBase; now: () => Date };
 
@@ -22,18 +22,7 @@ const FORGOTTEN = 'I no longer have that question. Please ask it again.';
 /** Slack's words for a channel that the app is not in. */
 const SHUT_OUT = ['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action'];
 
-type Reply = {
-  subtype?: string;
-  channel: string;
-  user?: string;
-  user_team?: string;
-  bot_id?: string;
-  text?: string;
-  ts: string;
-  thread_ts?: string;
-};
-
-/** "Ask a reviewer", and the way back: what a colleague replies there is brought to the asker. */
+/** "Ask a reviewer", and the way back: what a colleague replies there, edits or deletes reaches the asker. */
 export const registerReview = (app: App, { desk, memory, base, now }: ReviewParts): void => {
   app.action<BlockAction>(ASK_REVIEWER, async ({ ack, body, action, client, respond, context }) => {
     await ack();
@@ -74,25 +63,11 @@ export const registerReview = (app: App, { desk, memory, base, now }: ReviewPart
     await gate.post(back, notice(base, 'Sent to the reviewers. What they reply comes back here.'));
   });
 
+  const bringReply = createReplies(memory, base);
   app.event('message', async ({ event, client, context }) => {
-    const message = event as unknown as Reply;
     const team = context.teamId ?? 'team';
-    const bot = context.botUserId ?? '';
-    const { channel, thread_ts, user } = message;
-    if (!thread_ts || !user || user === bot || message.bot_id || (message.user_team ?? team) !== team) return;
-    if (message.subtype !== undefined && message.subtype !== 'thread_broadcast') return;
-    const review = await memory.reviews.get(team, channel, thread_ts);
-    // what the asker adds there is for the reviewers, and what names us is asked of us
-    if (!review || review.user === user || (message.text ?? '').includes(`<@${bot}>`)) return;
-    const words = plain(message.text ?? '', bot);
-    if (words === '') return;
-    const key = `review ${team}:${channel}:${message.ts}`;
-    if (!(await memory.claim(key, currentJob()?.taken.id ?? key))) return;
-    const place: Place = review.thread_ts
-      ? { channel: review.channel, thread_ts: review.thread_ts }
-      : { channel: review.channel };
-    const reviewer = await nameOf(client, team, user, 'a colleague');
-    await createGate(client).post(place, replyMessage(base, reviewer, words));
+    const reply = readReply(event, team, context.botUserId ?? '');
+    if (reply) await bringReply(client, team, reply);
   });
 };
 

@@ -55,7 +55,9 @@ export const reviewMessage = (review: {
       ...sections(
         `${bold(`@${asker.name} asks for a review`)}\n${quoted(cut(question, LONGEST_QUESTION))}${note === '' ? '' : `\n${bold('To look at:')} ${escaped(note)}`}`,
       ),
-      contextBlock('Reply in this thread: what you write here is brought to the asker, with your name.'),
+      contextBlock(
+        'Reply in this thread: what you write here is brought to the asker, with your name. What you edit or delete changes there, too.',
+      ),
       { type: 'divider' },
       ...answerBlocks(answer, { key: null, full: true, assumed }),
       ...(assumed ? [] : [contextBlock('The team profile says nothing that this turns on.')]),
@@ -78,14 +80,27 @@ const openPoints = (answer: Answer): string[] => [
   ...(answer.verdict === 'unknown' ? [answer.headline] : []),
 ];
 
+const OWN_WORDS = "A colleague's own words, not from the knowledge base and not checked against it.";
+
 /** What a reviewer replied, for the asker. Their words are quoted and escaped; they are not ours. */
-export const replyMessage = (base: NoticeBase, reviewer: Named, words: string): Outgoing =>
+export const replyMessage = (base: NoticeBase, reviewer: Named, words: string, edited?: 'edited'): Outgoing =>
   seal(
-    `@${reviewer.name} replied to your question`,
+    `@${reviewer.name} ${edited ? 'edited a reply' : 'replied'} to your question`,
     [
       ...sections(`${bold(`@${reviewer.name}, a reviewer, replied:`)}\n${quoted(words)}`),
-      contextBlock("A colleague's own words, not from the knowledge base and not checked against it."),
+      contextBlock(edited ? `Edited by the reviewer after it was brought here. ${OWN_WORDS}` : OWN_WORDS),
     ],
+    base.sources,
+    CAVEAT,
+  );
+
+/** What stands in the place of a reply that the reviewer deleted: nothing of it, but that there was one. */
+export const takenBackMessage = (base: NoticeBase, reviewer: Named): Outgoing =>
+  seal(
+    `A reply of @${reviewer.name} was taken back`,
+    sections(
+      `${bold(`A reply of @${reviewer.name}, a reviewer, was taken back.`)}\nIt was deleted where it was written. Please do not rely on what it said.`,
+    ),
     base.sources,
     CAVEAT,
   );

@@ -5,14 +5,15 @@ import type { Catalogue } from '../../knowledge/catalogue.ts';
 import { createChangeFinder } from '../changes/find-changes.ts';
 import { createChangeLook } from '../changes/look-for-changes.ts';
 import { createChangeTeller } from '../changes/tell-changes.ts';
-import { decidedBlocks, recordButton } from '../decisions/decision-blocks.ts';
+import { besideBlocks, decidedBlocks, recordButton } from '../decisions/decision-blocks.ts';
 import { createDecisionBook } from '../decisions/decision-book.ts';
-import { registerExport } from '../decisions/decision-list.ts';
+import { registerExport } from '../decisions/export-decisions.ts';
 import { registerDecisions } from '../decisions/register-decisions.ts';
 import type { Desk } from '../desk.ts';
 import { createDigest } from '../gaps/digest.ts';
 import { createGapBook } from '../gaps/gap-book.ts';
 import type { HomeParts } from '../listeners/home.ts';
+import type { Papers } from '../papers.ts';
 import type { Log, Memory } from '../ports.ts';
 import { registerReview, reviewButton } from '../review/register-review.ts';
 import { createBackground, type Every, everyInterval } from '../tasks/background.ts';
@@ -50,11 +51,16 @@ export const createTeamWork = (parts: TeamWorkParts) => {
     gaps,
     home,
     background: createBackground(looks, parts.every ?? everyInterval, log),
-    /** What stands above an answer and in the row of buttons that are the team's. */
-    ownPart: async (team: string, answer: Answer): Promise<OwnPart> => ({
-      decided: decidedBlocks(await book.about(team, answer), now().toISOString().slice(0, 10)),
-      buttons: (key) => [...recordButton(catalogue, answer, key), reviewButton(key)],
-    }),
+    /** What stands above and within an answer, and in the row of buttons that are the team's. */
+    ownPart: async (team: string, answer: Answer): Promise<OwnPart> => {
+      const today = now().toISOString().slice(0, 10);
+      const [about, beside] = await Promise.all([book.about(team, answer), book.beside(team, answer, today)]);
+      return {
+        decided: decidedBlocks(about, today),
+        beside: besideBlocks(beside, today),
+        buttons: (key) => [...recordButton(catalogue, answer, key), reviewButton(key)],
+      };
+    },
     /** Does what the app set itself to do. */
     run: async (team: string, task: Task): Promise<void> => {
       switch (task.task) {
@@ -68,11 +74,11 @@ export const createTeamWork = (parts: TeamWorkParts) => {
           return task satisfies never;
       }
     },
-    register: (app: App, desk: Desk): void => {
+    register: (app: App, desk: Desk, papers: Papers): void => {
       registerReview(app, { desk, memory, base, now });
       registerSettings(app, { base, home });
       registerDecisions(app, { memory, catalogue, book, base, now });
-      registerExport(app, { memory, book, base, now });
+      registerExport(app, { memory, book, base, papers, now });
     },
   };
 };

@@ -24,7 +24,14 @@ export type AnswerMessageOptions = {
   ephemeral?: boolean;
 };
 
-export type OwnPart = { decided: KnownBlock[]; buttons: (key: string) => Button[] };
+/** What a team has beside the answer itself. */
+export type OwnPart = {
+  /** its decisions about these models, above everything */
+  decided: KnownBlock[];
+  /** its decisions about others that are close to them, below the verdict */
+  beside: KnownBlock[];
+  buttons: (key: string) => Button[];
+};
 
 /** An answer as a Slack message: verdict first, then why, the conditions, what to ship, the parts at a glance. */
 export const answerMessage = (answer: Answer, options: AnswerMessageOptions): Outgoing =>
@@ -58,6 +65,7 @@ export const answerBlocks = (answer: Answer, options: AnswerMessageOptions): Kno
       ? [contextBlock(cut(answer.read_as.map(escaped).join(' '), LIMITS.contextText))]
       : []),
     ...(options.assumed ? [contextBlock(escaped(`Assumed from your team profile: ${options.assumed}.`))] : []),
+    ...(options.own?.beside ?? []),
     ...side,
     ...list('', answer.points.map(escaped), most.points),
     ...list(

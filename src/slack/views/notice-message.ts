@@ -22,7 +22,7 @@ In a direct message, just ask.
 • \`/openness find <needs>\` – for example: vision models we can self-host and sell
 • \`/openness brief <model>\` – a review brief for the people who sign, as PDF and Markdown
 • \`/openness card <model>\` – a picture; of two to four models (a vs b) side by side
-• \`/openness decisions [model]\` – what your team decided
+• \`/openness decisions [model]\` – what your team decided; with \`csv\` as a file, for approvers
 • \`/openness gaps\` – what I could not answer, for approvers
 • \`/openness rubric\` – how models are classified
 • \`/openness forget me\` – erases what I keep about you
@@ -32,7 +32,7 @@ export const USAGE: Record<string, string> = {
   card: 'Usage: /openness card <model>, for example: /openness card Llama 3.1 70B vs OLMo 2 7B',
   brief: 'Usage: /openness brief <model>, for example: /openness brief Llama 3.1 70B',
   decisions:
-    'Usage: /openness decisions, or /openness decisions <model>, for example: /openness decisions Llama 3.1 70B',
+    'Usage: /openness decisions, /openness decisions csv, or /openness decisions <model>, for example: /openness decisions Llama 3.1 70B',
   compare: 'Usage: /openness compare <a> vs <b>, for example: /openness compare Llama 3.1 vs Mistral 7B',
   licence: 'Usage: /openness licence <name>, for example: /openness licence Apache-2.0',
   find: 'Usage: /openness find <needs>, for example: /openness find coding models under 10B with a permissive licence',
