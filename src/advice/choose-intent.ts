@@ -110,13 +110,13 @@ const ASKS_DUTIES =
 
 /** "Ok with their terms?", "is that within the policy?": leave is asked for, not the text. */
 const ASKS_LEAVE =
-  /\b(?:ok(?:ay)?|fine|cool|allowed|permitted|possible|in line|compatible|compliant|covered|within|against|violat\w*|breach\w*)\b[^.?!]{0,30}\b(?:terms|licen[cs]e|polic(?:y|ies)|rules|conditions)\b/i;
+  /\b(?:ok(?:ay)?|fine|cool|allowed|permitted|possible|in line|compatible|compliant|covered|within|against|violat\w*|breach\w*)\b[^.?!]{0,30}\b(?:terms|licen[cs]e|polic(?:y|ies)|rules|conditions)\b|\b(?:terms|licen[cs]e|LICENCE|polic(?:y|ies)|rules)\b[^.?!]{0,20}\b(?:let|allow|permit|forbid|prohibit|stop|prevent)s?\b[^.?!]{0,12}\b(?:us|me|our|one|interns|staff|people|developers|companies)\b/i;
 
 /** "Does the licence end if we sue over patents?": what a text says on a dispute, not a dispute. */
 const asksClause = ({ intent, plain }: Part, subjects: Mention[]): boolean =>
   intent.topics.some((topic) => topic === 'patents' || topic === 'termination') &&
   subjects.length > 0 &&
-  /\bif (?:we|i|you|one|somebody|someone|a licensee|they)\b/i.test(plain) &&
+  /\b(?:if|when|once|in case|because) (?:we|i|you|one|somebody|someone|a licensee|they)\b/i.test(plain) &&
   /\b(?:licen[cs]e|LICENCE|terms|clause|section)\b/i.test(plain);
 
 /** "X needs a form, where is it?": whether leave has to be asked for. */

@@ -52,8 +52,8 @@ export const answerDuty = (
   );
   const duties = per.flat();
   if (duties.length === 0) {
-    // a name shown, a credit given, a notice kept: who asks for the one means the others too
-    const related = kinds.some(isShown)
+    // a name shown, a credit given, a notice kept: who asks for the one means the others too; a badge is its own thing
+    const related = kinds.some((kind) => kind !== 'badge' && isShown(kind))
       ? cases.flatMap((assessments) =>
           assessments.flatMap(({ duties: own }) => own.filter(({ obligation }) => isShown(obligation.kind))),
         )

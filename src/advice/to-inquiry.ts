@@ -52,7 +52,8 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   if (chosen === 'assess_use' && !(past && past.acts.activities.length > 0)) {
     activities = ['use_commercially'];
     general = true;
-    if (part.acts.activities.length === 0) guessed = unreadWords(withoutPurpose(part.plain)).length;
+    // a product that competes is business, whatever else is said of it
+    if (part.acts.activities.length === 0 && !facts.competing) guessed = unreadWords(withoutPurpose(part.plain)).length;
   }
   if (intent === 'ship' && activities.length === 0 && beside && !beside.acts.general)
     activities = beside.acts.activities;

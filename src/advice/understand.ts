@@ -67,7 +67,10 @@ const understandEnglish = (index: NameIndex, question: string, turns: Turn[], pr
   if (terms) parts = parts.map((part) => withTerms(index, part, terms));
   parts = parts.map((part) => ({
     ...part,
-    subjects: [...part.subjects, ...unread.filter((mention) => part.text.includes(mention.written))],
+    subjects: [
+      ...part.subjects.filter((mention) => !isMaker(index, part, mention)),
+      ...unread.filter((mention) => part.text.includes(mention.written)),
+    ],
   }));
   const asked = mergeParts(parts).map((part) => ({ ...part, inGeneral: general }));
   return asked.map((part) =>
@@ -84,6 +87,15 @@ const isDeveloper = (index: NameIndex, written: string, named: Mention[]): boole
         const known = index.developerOf.get(release.id);
         return pieces(written).every((piece) => known?.has(piece));
       }),
+  );
+
+/** "Bark by Suno": whose name is also that of a model, and who is only named as the maker. */
+const isMaker = (index: NameIndex, { text, subjects }: Part, mention: Mention): boolean =>
+  /\b(?:by|from)\s+$/i.test(text.slice(0, Math.max(0, text.indexOf(mention.written)))) &&
+  isDeveloper(
+    index,
+    mention.written,
+    subjects.filter((other) => other !== mention),
   );
 
 /** The part that speaks of the terms is about them; no part is about the provider's models at large. */
