@@ -42,6 +42,7 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
     return 'other_matter';
   if (subjects.length >= 2 && intent.compare) return 'compare';
   if (part.inGeneral) return 'article';
+  if (models.length > 0 && COVERS.test(text)) return 'article';
   if (claimsLicence(part, models)) return 'licence';
   if (
     intent.shortlist &&
@@ -107,6 +108,10 @@ const WAIVES_DUTY =
 /** "What does Apache ask of us if we pass a model on?": the duties of a text, whoever is to do what. */
 const ASKS_DUTIES =
   /\bwhat (?:does|do|would|will)\b[^?]{2,60}\b(?:ask|require|want|demand|expect|oblige)s?\b(?! to (?:use|sell|run))/i;
+
+/** "Does the MIT licence of X cover the training data?": what a licence of weights reaches is a notion. */
+const COVERS =
+  /\b(?:licen[cs]e|LICENCE|terms)\b[^.?!]{0,40}\b(?:cover|apply to|extend to|include)s?\b[^.?!]{0,20}\b(?:training data|data|weights|code|outputs?)\b/i;
 
 /** "Ok with their terms?", "is that within the policy?": leave is asked for, not the text. */
 const ASKS_LEAVE =

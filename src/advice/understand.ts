@@ -16,7 +16,7 @@ import { type Part, readPart, withoutNames } from './read-part.ts';
 import { splitMessage } from './split-questions.ts';
 import { awaitedAfter, saidByAsker, type Turn } from './thread.ts';
 import { subjectsOfThread } from './thread-subjects.ts';
-import { toInquiry } from './to-inquiry.ts';
+import { toInquiry, withPupils } from './to-inquiry.ts';
 
 /**
  * Reads a message into what it asks, by rules. Several questions give several inquiries, in order; at least one.
@@ -73,8 +73,11 @@ const understandEnglish = (index: NameIndex, question: string, turns: Turn[], pr
     ],
   }));
   const asked = mergeParts(parts).map((part) => ({ ...part, inGeneral: general }));
-  return asked.map((part) =>
-    toInquiry(part, { index, question, all: asked, turns, thread, facts: { ...facts, ...ownFacts(part, facts) } }),
+  return asked.flatMap((part) =>
+    withPupils(
+      toInquiry(part, { index, question, all: asked, turns, thread, facts: { ...facts, ...ownFacts(part, facts) } }),
+      part,
+    ),
   );
 };
 
