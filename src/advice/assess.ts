@@ -1,22 +1,13 @@
 import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
 import { ancestorsOf, type Binding, bindingsOf, documentsOf } from '../knowledge/lineage.ts';
 import type { Finding, Obligation } from '../knowledge/schema.ts';
-import { type Activity, type Topic, type Trigger, VERDICTS, type Verdict } from '../knowledge/vocabulary.ts';
+import type { Activity, Topic, Trigger, Verdict } from '../knowledge/vocabulary.ts';
 import { type Ask, weigh } from './conditions.ts';
 import type { Facts } from './facts.ts';
-
-/** A finding that bears on the answer, with the document it stands in. */
-export type Ground = {
-  topic: Topic;
-  verdict: Verdict;
-  licence: Licence;
-  finding: Finding | null;
-  /** our sentence, or what is missing where there is no finding */
-  says: string;
-  note: string | null;
-  /** the release that brings the licence in, where it is not the one asked about */
-  via: Release | null;
-};
+import { rivalFindings } from './grounds/excepted-cases.ts';
+import { type Ground, type Own, strictest } from './grounds/ground.ts';
+import { findingsOf, groundsFor } from './grounds/read-findings.ts';
+import { weighFinding } from './grounds/weigh-finding.ts';
 
 export type Duty = { licence: Licence; obligation: Obligation; via: Release | null };
 
@@ -63,19 +54,7 @@ const TRIGGERED_BY: Record<Activity, Trigger[]> = {
 /** Keeping the licence and the notices is what every licence asks; a plain yes stays one with these. */
 const ORDINARY: Obligation['kind'][] = ['licence_copy', 'notice_file', 'attribution', 'mark_changes'];
 
-/** Where the text does not speak of the narrower thing, the wider grant covers it. */
-const COVERED_BY: Partial<Record<Topic, Topic>> = {
-  internal_use: 'commercial_use',
-  hosting: 'commercial_use',
-  research_use: 'commercial_use',
-  output_use: 'commercial_use',
-};
-
 const ON_OUTPUTS: Activity[] = ['use_outputs', 'train_on_outputs'];
-
-/** @returns the stricter of the verdicts; yes < yes_with_conditions < depends < unknown < no */
-export const strictest = (verdicts: Verdict[]): Verdict =>
-  VERDICTS[Math.max(0, ...verdicts.map((verdict) => VERDICTS.indexOf(verdict)))]!;
 
 /**
  * What a release's licences say on an activity, for the facts at hand. The release's own licences and those of its
@@ -241,161 +220,13 @@ const assessBinding = (
   };
 };
 
-type Own = {
-  catalogue: Catalogue;
-  binding: Binding;
-  release: Release | null;
-  facts: Facts;
-  via: Release | null;
-  asks: Ask[];
-  activity: Activity;
-};
-type Item = { licence: Licence; finding: Finding };
-
-/** The findings on a topic that bind: of the licence and of the policies it draws in, the scope kept in mind. */
-const findingsOf = ({ binding, release }: Own, topic: Topic): Item[] =>
-  binding.documents.flatMap((licence) =>
-    licence.findings
-      .filter((finding) => finding.topic === topic && (finding.stance !== 'silent' || licence === binding.licence))
-      .filter((finding) => finding.scope !== 'multimodal' || !release || isMultimodal(binding.via))
-      .filter((finding) => finding.stance !== 'silent' || !['territory', 'use_restrictions'].includes(topic))
-      .map((finding) => ({ licence, finding })),
-  );
-
-/** Reads or makes more than text and code: what Llama's use policies call multimodal. */
-const isMultimodal = (release: Release): boolean =>
-  release.modality.some((kind) => !['text', 'code', 'embedding'].includes(kind));
-
-const groundsFor = (own: Own, topic: Topic): Ground[] => {
-  const { licence } = own.binding;
-  const items = findingsOf(own, topic);
-  if (items.length === 0) return [missing(own, topic, licence)];
-  const spoken = items.filter((item) => item.finding.stance !== 'silent');
-  if (spoken.length > 0) return spoken.map((item) => weighFinding(own, topic, item));
-  const wider = COVERED_BY[topic];
-  const cover = wider
-    ? findingsOf(own, wider).filter((item) => ['permitted', 'conditional'].includes(item.finding.stance))
-    : [];
-  if (cover.length > 0) {
-    const aside: Ground = {
-      ...silence(own, topic),
-      verdict: 'yes',
-      says: `Not mentioned; the general grant covers the ${own.catalogue.vocabulary.topics[topic].label.toLowerCase()}.`,
-    };
-    return [
-      ...cover.map((item) => ({ ...weighFinding(own, wider!, item), topic: wider! })),
-      ...(topic === 'output_use' ? [aside] : []),
-    ];
-  }
-  return [silence(own, topic)];
-};
-
-const SPOKEN: Partial<Record<Topic, string>> = {
-  output_training: 'training on outputs',
-  output_use: 'the use of outputs',
-  redistribution: 'passing on copies',
-  modification: 'changing the model',
-};
-
-const silence = ({ binding, via, catalogue }: Own, topic: Topic): Ground => ({
-  topic,
-  verdict: 'unknown',
-  licence: binding.licence,
-  finding: binding.licence.findings.find((finding) => finding.topic === topic) ?? null,
-  says: `${binding.licence.name} does not speak of ${SPOKEN[topic] ?? catalogue.vocabulary.topics[topic].label.toLowerCase()}: nothing in it forbids it, and nothing grants it in so many words.`,
-  note: null,
-  via,
-});
-
-const missing = ({ via, catalogue }: Own, topic: Topic, licence: Licence): Ground => ({
-  topic,
-  verdict: 'unknown',
-  licence,
-  finding: null,
-  says:
-    licence.text.extent === 'none'
-      ? `We have not read the text of ${licence.name}, so we cannot say what it allows.`
-      : `We have read ${licence.name} in excerpts only, and they do not cover this (${catalogue.vocabulary.topics[topic].label.toLowerCase()}).`,
-  note: null,
-  via,
-});
-
-const weighFinding = (
-  { catalogue, facts, via, asks, activity }: Own,
-  topic: Topic,
-  { licence, finding }: Item,
-): Ground => {
-  const ground = { topic, licence, finding, says: finding.says ?? '', note: null as string | null, via };
-  if (finding.stance !== 'permitted' && excepts(topic, ground.says, facts)) return { ...ground, verdict: 'no' };
-  switch (finding.stance) {
-    case 'permitted':
-      return { ...ground, verdict: 'yes' };
-    case 'prohibited':
-      return { ...ground, verdict: topic === 'use_restrictions' ? 'yes_with_conditions' : 'no' };
-    case 'silent':
-    case 'unclear':
-      return { ...ground, verdict: topic === 'use_restrictions' ? 'yes_with_conditions' : 'unknown' };
-    case 'conditional': {
-      // the asker names the very case that our sentence excepts
-      if (topic === 'output_training' && /compet/i.test(ground.says)) {
-        if (facts.competing) return { ...ground, verdict: 'no', note: null };
-        if (facts.competing === undefined) {
-          asks.push({
-            fact: 'competing',
-            question: `Would the trained model compete with what ${licence.steward} offers?`,
-          });
-          return { ...ground, verdict: 'depends', note: null };
-        }
-      }
-      const outcomes = (finding.when ?? []).map((condition) => weigh(catalogue, condition, facts, activity));
-      asks.push(...outcomes.flatMap((outcome) => outcome.ask ?? []));
-      const notes = outcomes.flatMap((outcome) => outcome.note ?? []);
-      return {
-        ...ground,
-        verdict: strictest(['yes_with_conditions', ...outcomes.map((outcome) => outcome.verdict)]),
-        note: notes.length > 0 ? notes.join(' ') : null,
-      };
-    }
-    default:
-      return finding.stance satisfies never;
-  }
-};
-
-const DENIES =
-  /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*|only with (?:prior |written |their |its )*(?:consent|permission|agreement))\b/i;
-const OWN_BUSINESS: Activity[] = ['use_internally', 'use_commercially', 'host_for_others', 'embed_in_product'];
-const RIVAL =
-  /compet\w*[^.;]{0,30}\b(product|service|business|activit\w+|use|offering)|\b(product|service|business|activit\w+|application|offering)\b[^.;]{0,40}compet|\brival/i;
-
-/** A product that competes with the developer's is taken out of the right wherever the terms say so. */
+/** A product that competes with the developer's is not allowed wherever the terms say so. */
 const rivalry = (own: Own, activity: Activity): Ground[] =>
-  own.facts.competing !== true || !OWN_BUSINESS.includes(activity)
-    ? []
-    : own.binding.documents.flatMap((licence) =>
-        licence.findings
-          .filter((finding) => finding.stance !== 'permitted' && finding.stance !== 'silent')
-          .filter((finding) => RIVAL.test(finding.says ?? '') && DENIES.test(finding.says ?? ''))
-          .slice(0, 1)
-          .map((finding) => ({
-            ...weighFinding({ ...own, asks: [] }, finding.topic, { licence, finding }),
-            topic: 'use_restrictions' as const,
-            verdict: 'no' as const,
-          })),
-      );
-
-/** The asker names the very case that our sentence takes out of the right: a rival, or access sold on. */
-const excepts = (topic: Topic, says: string, facts: Facts): boolean => {
-  if (!['hosting', 'commercial_use', 'use_restrictions', 'internal_use', 'output_use'].includes(topic)) return false;
-  return (
-    (DENIES.test(says) || /\bneeds a separate licence if\b/i.test(says)) &&
-    ((facts.work_assistant === true && /\bwork assistant\b/i.test(says)) ||
-      (facts.serves_models === true &&
-        /\b(inference|model[- ]as[- ]a[- ]service|platform infrastructure|computing)\b/i.test(says)) ||
-      (facts.competing === true && /\bcompet|\brival/i.test(says)) ||
-      (facts.reselling === true &&
-        /\bre-?s(?:ell|old|ale)|on (?:its|their) own|stand-?alone|leased|sublicens/i.test(says)))
-  );
-};
+  rivalFindings(own, activity).map((item) => ({
+    ...weighFinding({ ...own, asks: [] }, item.finding.topic, item),
+    topic: 'use_restrictions' as const,
+    verdict: 'no' as const,
+  }));
 
 /** A threshold on internal use covers every right of the licence: beyond it nothing else is allowed either. */
 const allRightsLost = (own: Own, activity: Activity): Ground[] => {

@@ -1,9 +1,10 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Condition } from '../knowledge/schema.ts';
 import type { Topic, Verdict } from '../knowledge/vocabulary.ts';
-import type { Assessment, Ground } from './assess.ts';
+import type { Assessment } from './assess.ts';
 import { amount, placeName, weigh } from './conditions.ts';
 import type { Facts } from './facts.ts';
+import type { Ground } from './grounds/ground.ts';
 
 /** How many conditions a first line names. */
 const MOST = 3;

@@ -2,7 +2,8 @@ import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
 import { currentLicences } from '../knowledge/lineage.ts';
 import { VERDICTS } from '../knowledge/vocabulary.ts';
 import type { Answer, AskLine, DutyLine, SomeSources, SourceLine, Statement } from './answer.ts';
-import type { Assessment, Duty, Ground } from './assess.ts';
+import type { Assessment, Duty } from './assess.ts';
+import type { Ground } from './grounds/ground.ts';
 
 /** @returns what an answer says of the age and version of the knowledge */
 export const knowledgeLine = (catalogue: Catalogue): Answer['knowledge'] => ({

@@ -1,5 +1,6 @@
-import { type Assessment, strictest } from './assess.ts';
+import type { Assessment } from './assess.ts';
 import { forbids, isOnlyWhereNamed, isTampering } from './fields.ts';
+import { strictest } from './grounds/ground.ts';
 
 /**
  * A sensitive field of use was named. If our sentence on the forbidden uses names the field, the answer is no; if there

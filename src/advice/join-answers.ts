@@ -1,6 +1,6 @@
 import { type Answer, makeAnswer, type SomeSources } from './answer.ts';
-import { strictest } from './assess.ts';
 import { unique } from './evidence.ts';
+import { strictest } from './grounds/ground.ts';
 import { writeText } from './write-text.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { type Assessment, strictest } from './assess.ts';
+import type { Assessment } from './assess.ts';
+import { strictest } from './grounds/ground.ts';
 import type { Inquiry } from './inquiry.ts';
 
 const SAME_TERMS_ONLY =

@@ -2,8 +2,9 @@ import type { Catalogue, Release } from '../knowledge/catalogue.ts';
 import { bindingsOf } from '../knowledge/lineage.ts';
 import type { Activity, Verdict } from '../knowledge/vocabulary.ts';
 import type { Slot, SlotName } from './answer.ts';
-import { type Assessment, assessLicence, assessRelease, type Ground, strictest } from './assess.ts';
+import { type Assessment, assessLicence, assessRelease } from './assess.ts';
 import type { Facts } from './facts.ts';
+import { type Ground, strictest } from './grounds/ground.ts';
 
 /**
  * Code, weights, data and outputs apart: a repository's licence need not be the weights', and outputs are a question of

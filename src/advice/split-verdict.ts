@@ -2,7 +2,8 @@ import type { Catalogue, Licence } from '../knowledge/catalogue.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
 import { VERDICTS, type Verdict } from '../knowledge/vocabulary.ts';
 import type { Variant } from './answer.ts';
-import { type Assessment, strictest } from './assess.ts';
+import type { Assessment } from './assess.ts';
+import { strictest } from './grounds/ground.ts';
 import { type Group, list, nameOfGroup } from './groups.ts';
 import { capital, doing, plainVerdict, sentenceList } from './wording.ts';
 

@@ -1,8 +1,9 @@
 import type { Catalogue, Release } from '../../knowledge/catalogue.ts';
 import { ACTIVITIES } from '../../knowledge/vocabulary.ts';
-import { type Assessment, assessRelease, type Duty, type Ground } from '../assess.ts';
+import { type Assessment, assessRelease, type Duty } from '../assess.ts';
 import { asksOf } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
+import type { Ground } from '../grounds/ground.ts';
 import { slotsOf } from '../slots.ts';
 import { capital, clauseName } from '../wording.ts';
 import { type Line, plain, type Section } from './document.ts';

@@ -1,0 +1,46 @@
+import type { Topic } from '../../knowledge/vocabulary.ts';
+import { weigh } from '../conditions.ts';
+import { excepts } from './excepted-cases.ts';
+import { type Ground, type Item, type Own, strictest } from './ground.ts';
+
+/** Turns a finding into a ground for the facts at hand; what has to be asked is added to `asks`. */
+export const weighFinding = (
+  { catalogue, facts, via, asks, activity }: Own,
+  topic: Topic,
+  { licence, finding }: Item,
+): Ground => {
+  const ground = { topic, licence, finding, says: finding.says ?? '', note: null as string | null, via };
+  if (finding.stance !== 'permitted' && excepts(topic, ground.says, facts)) return { ...ground, verdict: 'no' };
+  switch (finding.stance) {
+    case 'permitted':
+      return { ...ground, verdict: 'yes' };
+    case 'prohibited':
+      return { ...ground, verdict: topic === 'use_restrictions' ? 'yes_with_conditions' : 'no' };
+    case 'silent':
+    case 'unclear':
+      return { ...ground, verdict: topic === 'use_restrictions' ? 'yes_with_conditions' : 'unknown' };
+    case 'conditional': {
+      // the asker names the very case that our sentence excepts
+      if (topic === 'output_training' && /compet/i.test(ground.says)) {
+        if (facts.competing) return { ...ground, verdict: 'no', note: null };
+        if (facts.competing === undefined) {
+          asks.push({
+            fact: 'competing',
+            question: `Would the trained model compete with what ${licence.steward} offers?`,
+          });
+          return { ...ground, verdict: 'depends', note: null };
+        }
+      }
+      const outcomes = (finding.when ?? []).map((condition) => weigh(catalogue, condition, facts, activity));
+      asks.push(...outcomes.flatMap((outcome) => outcome.ask ?? []));
+      const notes = outcomes.flatMap((outcome) => outcome.note ?? []);
+      return {
+        ...ground,
+        verdict: strictest(['yes_with_conditions', ...outcomes.map((outcome) => outcome.verdict)]),
+        note: notes.length > 0 ? notes.join(' ') : null,
+      };
+    }
+    default:
+      return finding.stance satisfies never;
+  }
+};
