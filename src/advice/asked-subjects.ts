@@ -39,7 +39,7 @@ const isAside = (mention: Mention, text: string, all: Mention[], elsewhere: bool
     RULED_OUT.test(before) ||
     (LIKENED.test(before) && !COMPARES.test(text)) ||
     (!mention.releases.some((release) => release.name === mention.label) &&
-      (WORD_BEFORE.test(before) || WORD_AFTER.test(after)))
+      ((WORD_BEFORE.test(before) && !AND_WITH.test(before)) || WORD_AFTER.test(after)))
   );
 };
 
@@ -55,5 +55,7 @@ const COMPARES = /\b(compare|comparison|versus|vs|differences?|which (one )?is|b
 /** "Must the word Llama appear", "the Llama notice": a word that is shown, and no model. */
 const WORD_BEFORE =
   /\b(?:words?|names?|labels?|badges?|logos?|prefix|terms?|string|with|mention|credit|say|show|display|write)\s+["'“‘]?$/i;
+/** "And with Claude?" is the question before, of another model. */
+const AND_WITH = /^\W*(?:(?:and|or|but|so|ok|then|what about)\W+)*with\s+$/i;
 const WORD_AFTER =
   /^["'”’]?\s+(?:licen[cs]e |copyright |own |little |brand )?(?:notices?|badges?|labels?|logos?|names?|prefix(?:es)?|attribution|branding|stickers?|marks?|credits?|line|sentence)\b|^["'”’]?\s+(?:must |has to |have to |need to )?(?:appear|be (?:shown|mentioned|in the name))\b|^["'”’]?\s+(?:in|at the (?:start|beginning) of) (?:the|our|its) (?:\w+ )?name\b/i;

@@ -72,10 +72,14 @@ const narrowName = (index: NameIndex, text: string, base: Extract<Mention, { kin
     (token, at) =>
       (SIBLING_WORDS.has(token) || VARIANTS.test(token)) &&
       (numbers.includes(tokens[at + 1] ?? '') ||
+        (tokens[at + 1] === 'v' && numbers.includes(tokens[at + 2] ?? '')) ||
         numbers.includes(tokens[at - 1] ?? '') ||
         /^(?:one|ones|model|version|variant|edition|size|instead|then|too)?$/.test(tokens[at + 1] ?? '')),
   );
-  const pieces = tokens.filter((token) => numbers.includes(token) || words.includes(token));
+  const pieces = tokens.filter(
+    (token, at) =>
+      numbers.includes(token) || words.includes(token) || (token === 'v' && numbers.includes(tokens[at + 1] ?? '')),
+  );
   if (pieces.length === 0) return null;
   const label = tokensOf(base.label)
     .map((token) => token.text)

@@ -18,7 +18,7 @@ const SUPPORT =
   /\b(why (is|does|are|do|am) (my|the|i)\b|error|bug|crash\w*|out of memory|cuda|vae issue|stack ?trace|traceback|how (do|can|should) i (install|run|load|prompt|code|speed up|debug|fix)|should i buy|which (laptop|gpu|computer)|benchmark scores?|best prompt|context (length|window)|\b(?:run|answer|respond|generate|load)\w* (?:\w+ )?(?:faster|quicker|slower)|latency|tokens? per second|vram|how (fast|accurate|good) is)\b/i;
 
 const COMPARE =
-  /\b(lequel|laquelle|lesquels|welche[sr]? (?:von|der|ist|hat)|quel(?:le)? est (?:le|la) plus|cuál (?:es|tiene))\b|\b(next to each other|against|compare|comparison|versus|vs\.?|differences?|differ|side by side|which (one |of (them|these|those|the two|the three) )?(is|are|has|would|should|can|allows?|licen[cs]e|model|one)\b.*\b(or|better|more|less|fewer|stricter|easier|safer)|more (permissive|open|restrictive|liberal)|less restrictive|stricter|better licen[cs]e|between)\b|对比|比较|区别|哪个更/i;
+  /\b(lequel|laquelle|lesquels|welche[sr]? (?:von|der|ist|hat)|quel(?:le)? est (?:le|la) plus|cuál (?:es|tiene))\b|\b(next to each other|against|compare|comparison|versus|vs\.?|differences?|differ|side by side|which (one |of (them|these|those|the two|the three) )?(is|are|has|would|should|can|allows?|licen[cs]e|model|one)\b.*\b(or|better|more|less|fewer|stricter|easier|simpler|safer|freer|looser)|more (permissive|open|restrictive|liberal)|less restrictive|stricter|better licen[cs]e|between)\b|对比|比较|区别|哪个更/i;
 
 const SHORTLIST =
   /\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(?:so |then )?(?:which|what) (?:one|ones|else|other(?: one)?s?) (?:would|is|are|comes?|has|have|can|could)\b[^.?!]{0,30}\b(?:free of|without|allowed?|permissive|no (?:such|strings|limits?))|\b(which|what|any|recommend|suggest|find|list|show|name|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,40}模型|有(什么|哪些)[^。？]{0,12}模型/i;
@@ -36,7 +36,7 @@ const NO_SHORTLIST =
   /\bwhat if\b|\bwhat (?:do|does|did|must|should|can|could|may|might|would|has|have|needs?|happens)\b(?! (?:we|i|you|they) (?:use|pick|choose|take|recommend|suggest|have|offer)\b)|\b(which|what)('s| is| are)? (the |an? )?(licen[cs]e|notice|badge|label|terms?|clause|laptop|gpu|computer|book|course|hardware|company|law|difference|kind of licen|conditions?|restrictions?|obligations?)\b/i;
 
 const SHIP =
-  /\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|(?<!white[- ])\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\b(requires?|obliges?|forces?) (us|me|you|one|users|anyone) to\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注|标识|徽标/i;
+  /\bwhat (?:do|must|should) (?:we|i) (?:have to |need to )?pass (?:on|along)\b|\bwhat\b[^.?!]{0,30}\b(ship|include|bundle|display|show|deliver|attach|credit|mention|put)\b[^.?!]{0,40}\b(with|in|on|along|product|app|about|when|if|it)\b|(?<!white[- ])\b(attribution|notices?|credits?|obligations?|badge|label)\b|\bhow (do|should|must) (we|i|you) (attribute|credit|cite|acknowledge|comply)|\b(what|which) (files?|texts?|notices?|documents?|conditions?|requirements?|duties|steps)\b|\brequirements?\b|\bcomply\b|\bcompliance\b|\bdo we (have|need) to (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\b(requires?|obliges?|forces?) (us|me|you|one|users|anyone) to\b|\bmust (we|i) (display|show|include|credit|attribute|mention|name|say|tell|publish|disclose|open[- ]?source|share|register|ship|keep|add)\b|\bwhat (do|must|should) (we|i) (have to |need to )?do\b|随附|署名|需要附带|声明什么|标注|标识|徽标/i;
 
 const CLASSIFY =
   /\bopen[- ]?sourced?\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree software\b|\bhow open\b|\bopen about\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassified\b|\bclassify (?:it|this|that|MODEL)\b|\bclassification of (?:it|this|that|MODEL)\b|\bhow\b[^?]{0,30}\bclassif\w+|\bwhat kind of (open|model)\b|\btraining (data|code|set|corpus)\b[^?]{0,40}\b(public|released|available|open|published|disclosed)\b|\b(releas|publish|disclos|shar|reveal|say)\w* (its |the |their |what |any )?(training )?(data|code|datasets?)\b|\b(training data|training set|training code|checkpoints)\b(?! (for|from|of our|to))|\bwas\b[^?]{0,30}\btrained on\b|\bweights\b[^.?!]{0,40}\b(available|public|released|downloadable|open|out)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?source\b(?! (?:\w+ )?(?:products?|apps?|applications?|software|projects?|tools?|library|repo\w*|plugins?|code ?base|stack|systems?|devices?|services?|platforms?|games?|firmware|machines?))|\bclosed[- ](model|weights?)\b|\b(is|are) MODEL (really |still )?closed\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
@@ -121,11 +121,16 @@ const CONSEQUENCE =
 const CLAUSE =
   /\b(is|are|was|were|isn't|aren't|has|have|forbids?|allows?|prohibits?|permits?|lets|bans?|does|do|doesn't|don't|comes?|became|went|being)\b|\w's\b/i;
 
+/** "What would work instead?", "who else offers something similar?" */
+const INSTEAD =
+  /^\W*(?:(?:and|so|but|ok|then)\W+)*(?:what|which one) (?:would|could|can|might|should|do)\b[^.?!]{0,30}\binstead\b|\bwho else (?:offers|has|makes|does)\b|\b(?:something|anything|a model|models|one) (?:similar|comparable|equivalent)\b/i;
+
 const asksForModels = (text: string): boolean =>
-  (SHORTLIST.test(text) ||
+  INSTEAD.test(text) ||
+  ((SHORTLIST.test(text) ||
     (WANTED.test(text) && !/^\s*(?:and |but |so )?the (?:model|weights|licen[cs]e)\b/i.test(text)) ||
     IDEAS.test(text)) &&
-  !NO_SHORTLIST.test(text);
+    !NO_SHORTLIST.test(text));
 
 /** Reads the signs of each kind of question; which of them counts is decided in `understand`. */
 export const readIntent = (text: string): ReadIntent => ({

@@ -1,9 +1,13 @@
+import type { LicenceKind } from '../knowledge/vocabulary.ts';
 import type { Assessment } from './assess.ts';
 import { strictest } from './grounds/ground.ts';
 import type { Inquiry } from './inquiry.ts';
 
 const SAME_TERMS_ONLY =
   /\b(under (this|the same) (licence|agreement|terms)( only)?|this licence only|only under|same licence)\b/i;
+
+/** Terms with conditions of their own: what is passed on stays under them, whatever is put beside them. */
+const TRAVELS: LicenceKind[] = ['custom-community', 'non-commercial'];
 
 /**
  * "Can we publish our fine-tune under MIT?": where the terms of the base must travel along unchanged, it cannot be put
@@ -21,9 +25,10 @@ export const relicensed = (assessment: Assessment, inquiry: Inquiry): Assessment
     ({ licence, obligation }) =>
       !other.licences.includes(licence) &&
       (obligation.kind === 'share_alike' ||
-        (obligation.kind === 'pass_on_terms' && SAME_TERMS_ONLY.test(obligation.says))),
+        (obligation.kind === 'pass_on_terms' && SAME_TERMS_ONLY.test(obligation.says)) ||
+        (TRAVELS.includes(licence.kind) && ['pass_on_terms', 'licence_copy'].includes(obligation.kind))),
   );
-  if (!bound) return assessment;
+  if (!bound) return withRestrictions(assessment, other.label);
   const { licence, obligation } = bound;
   const finding = {
     topic: 'derivative_distribution' as const,
@@ -38,7 +43,7 @@ export const relicensed = (assessment: Assessment, inquiry: Inquiry): Assessment
     licence,
     finding,
     says: obligation.says,
-    note: `So it cannot be put under ${other.label}.`,
+    note: `So it cannot be put under ${other.label} alone.`,
     via: bound.via,
   };
   return {
@@ -46,5 +51,20 @@ export const relicensed = (assessment: Assessment, inquiry: Inquiry): Assessment
     verdict: strictest([assessment.verdict, 'no']),
     deciding: licence,
     grounds: [ground, ...assessment.grounds],
+  };
+};
+
+/** Restrictions that recipients must be bound to go into whatever licence is put on a changed version. */
+const withRestrictions = (assessment: Assessment, label: string): Assessment => {
+  const passed = assessment.duties.find(({ obligation }) => obligation.kind === 'pass_on_terms');
+  if (!passed) return assessment;
+  const note = `Under ${label} these restrictions would still have to be part of the terms.`;
+  return {
+    ...assessment,
+    grounds: assessment.grounds.map((ground) =>
+      ground.topic === 'derivative_distribution' && ground.licence === passed.licence
+        ? { ...ground, note: [ground.note, note].filter(Boolean).join(' ') }
+        : ground,
+    ),
   };
 };

@@ -12,7 +12,7 @@ import { readFacts } from './read-facts.ts';
 import { isOurSubject } from './read-intent.ts';
 import type { Part } from './read-part.ts';
 import type { Turn } from './thread.ts';
-import { pastAsk } from './thread-subjects.ts';
+import { afterChange, pastAsk, subjectsInTurn } from './thread-subjects.ts';
 import { unreadWords } from './unread-words.ts';
 
 /** What a part is read against: the parts beside it, and the thread before the message. */
@@ -47,6 +47,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     const before = pastAsk(setting.index, turns)?.acts.activities ?? [];
     activities = [...new Set([...activities, ...before])];
   }
+  if (subjectsFrom === 'thread') ({ activities } = afterChange(setting.index, { activities, general }, turns));
   const chosen = chitchat ? 'off_topic' : chooseIntent(part, subjects);
   let intent: Intent = chosen === 'assess_use' ? 'assess' : chosen;
   if (chosen === 'assess_use' && !(past && past.acts.activities.length > 0)) {
@@ -142,6 +143,10 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
 const ASKS_LICENCE =
   /\bwhat (?:does|do|is|are|about|would|in)\b|\bhow (?:does|do|is)\b|\b(?:explain|describe|summari[sz]e)\b/i;
 
+/** "Under Apache?", after a question on a model: whether that can be put under it. */
+const UNDER_LICENCE =
+  /^\W*(?:(?:and|but|or|so|ok|even|then|also|what about|how about|can (?:we|it)|publish it)\W+)*(?:under|as)\b[^?]{0,20}\bLICENCE\b/i;
+
 /** The subjects of a part: its own, or those of the parts beside it, or of the thread. */
 const subjectsOf = (
   part: Part,
@@ -151,13 +156,19 @@ const subjectsOf = (
   if (own.length > 0) {
     // "does MIT cover the weights too?" in a thread on Whisper asks it of Whisper
     const ofThread =
-      part.refersBack && !ASKS_LICENCE.test(part.text) && own.every((mention) => mention.kind === 'licence')
+      ((part.refersBack && !ASKS_LICENCE.test(part.text)) || UNDER_LICENCE.test(part.plain)) &&
+      own.every((mention) => mention.kind === 'licence')
         ? thread.filter((mention) => mention.kind === 'models')
         : [];
     return { subjects: [...ofThread, ...own], subjectsFrom: 'question' };
   }
   const narrowed = thread.length > 0 ? narrowThread(index, part.text, thread) : [];
   if (narrowed.length > 0) return { subjects: narrowed, subjectsFrom: 'thread' };
+  // "which one is easier?": the last two that were spoken of
+  if (part.intent.compare && turns.length > 0) {
+    const both = subjectsInTurn(index, turns).slice(-2).flat();
+    if (both.length > 1) return { subjects: both, subjectsFrom: 'thread' };
+  }
   const elsewhere = all.find((other) => other !== part && other.subjects.length > 0)?.subjects ?? [];
   if (elsewhere.length > 0 && (part.refersBack || !part.intent.shortlist))
     return { subjects: elsewhere, subjectsFrom: 'question' };

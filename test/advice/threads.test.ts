@@ -88,3 +88,50 @@ describe('a name that nothing is asked of', () => {
     expect(ask('mistral 7b and codestral 22b in our app?')).toMatchObject({ verdict: 'no' });
   });
 });
+
+describe('a conversation of several questions', () => {
+  /** The answers, each with what came before it as its thread. */
+  const talk = (...questions: string[]) => {
+    let context = '';
+    return questions.map((question) => {
+      const answer = advisor.ask({ question, context }, TODAY);
+      context += `${context ? '\n' : ''}asker: ${question}\nbot: ${answer.headline}`;
+      return answer;
+    });
+  };
+  const releasesOf = (answer: ReturnType<typeof advisor.ask> | undefined) =>
+    answer?.subjects.map((subject) => subject.release);
+
+  it('stays with the version that was named last', () => {
+    const pictures = talk('is flux dev ok for our agency?', 'and schnell?', 'can we sell the pictures?');
+    expect(pictures.map((answer) => answer.verdict)).toEqual(['no', 'yes', 'yes']);
+    expect(releasesOf(pictures[2])).toEqual(['flux.1-schnell']);
+    const api = talk('is mixtral ok?', '8x22b', 'for our customers as an api');
+    expect(api[2]).toMatchObject({ activity: 'host_for_others', verdict: 'yes' });
+    expect(api[2]!.subjects.map((subject) => subject.name)).toEqual(['Mixtral 8x22B']);
+  });
+  it('keeps what is to be done, over a question of what to show', () => {
+    const [, , larger] = talk(
+      'can we use llama 3.1 8b in our app?',
+      'what do we have to show then?',
+      'and for the 70b?',
+    );
+    expect(larger).toMatchObject({ activity: 'embed_in_product', verdict: 'yes_with_conditions' });
+  });
+  it('asks the same of another model, with or without "with"', () => {
+    const [first, second] = talk('may we train a classifier on gpt-4.1 answers', 'and with claude?');
+    expect(first!.verdict).toBe('yes_with_conditions');
+    expect(second).toMatchObject({ activity: 'train_on_outputs', verdict: 'no' });
+  });
+  it('publishes what was changed, and asks of the model whether that may be under another licence', () => {
+    const [, published, relicensed] = talk('can we fine tune llama 3.1 8b', 'and publish it', 'under apache?');
+    expect(published!.activity).toBe('publish_derivative');
+    expect(relicensed).toMatchObject({ activity: 'publish_derivative', verdict: 'no' });
+    expect(talk('can we fine tune mistral 7b', 'and publish it', 'under MIT?')[2]!.verdict).toBe('yes');
+  });
+  it('ends in a choice between the two, or in something else', () => {
+    const compared = talk('llama 3.1 8b in our app?', 'and phi-4?', 'which one is less hassle?')[2];
+    expect(compared!.kind).toBe('comparison');
+    expect(talk('hunyuan a13b for our saas in munich?', 'what would work instead?')[1]!.kind).toBe('shortlist');
+  });
+});
