@@ -5,7 +5,7 @@ import { goesIntoProduct, servesOthers } from './activities/read-places.ts';
 import { forClients, isCommercial, isResearch, staysInside } from './activities/read-purposes.ts';
 
 const GENERAL_USE =
-  /\busable\b|\b(are|is|would|am) (we|it|that|this|i|MODEL) (be )?(good|ok|okay|fine|allowed|clear|safe|free|permitted|cleared|legal)\b|\bfree\b(?! (software|weights|api|tier|plan|account))|\bany (problem|issue|concern|objection|risk|strings|landmines|red flags|trouble)s?\b|\bis that a problem\b|\b(can|may|could|are|is|am|do|should|must|allowed|permitted|legal|ok|okay|fine|safe|free)\b[^.?!]{0,60}\b(use|using|used|deploy|deploying|adopt|adopting|run|running|build on|build with|rely on|work with|go with|pick|choose|launch)\b|\b(free to use|allowed to|permitted|okay to|ok to|legal to|off limits|no-go|good to go)\b|能用吗|可以用吗|能不能用|可以使用|nutzen|einsetzen|verwenden|benutzen|utiliser|usar/i;
+  /\busable\b|\b(?:works?|suit(?:s|able)?|fits?|viable|an option)\b (?:for|to) (?:us|our|me|my)\b|\b(are|is|would|am) (we|it|that|this|i|MODEL) (be )?(good|ok|okay|fine|allowed|clear|safe|free|permitted|cleared|legal)\b|\bfree\b(?! (software|weights|api|tier|plan|account))|\bany (problem|issue|concern|objection|risk|strings|landmines|red flags|trouble)s?\b|\bis that a problem\b|\b(can|may|could|are|is|am|do|should|must|allowed|permitted|legal|ok|okay|fine|safe|free)\b[^.?!]{0,60}\b(use|using|used|deploy|deploying|adopt|adopting|run|running|build on|build with|rely on|work with|go with|pick|choose|launch)\b|\b(free to use|allowed to|permitted|okay to|ok to|legal to|off limits|no-go|good to go)\b|能用吗|可以用吗|能不能用|可以使用|nutzen|einsetzen|verwenden|benutzen|utiliser|usar/i;
 
 /** "nothing commercial", "no commercial intent": a purpose that is ruled out. */
 const NOTHING_COMMERCIAL =

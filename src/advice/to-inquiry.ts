@@ -10,7 +10,7 @@ import type { Inquiry, Intent } from './inquiry.ts';
 import { narrowThread } from './narrow-name.ts';
 import { readFacts } from './read-facts.ts';
 import { isOurSubject } from './read-intent.ts';
-import type { Part } from './read-part.ts';
+import { type Part, readPart } from './read-part.ts';
 import type { Turn } from './thread.ts';
 import { afterChange, pastAsk, subjectsInTurn } from './thread-subjects.ts';
 import { unreadWords } from './unread-words.ts';
@@ -48,6 +48,14 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     activities = [...new Set([...activities, ...before])];
   }
   if (subjectsFrom === 'thread') ({ activities } = afterChange(setting.index, { activities, general }, turns));
+  // "a small internal one, not competing": what is trained, not what is done with the model
+  if (
+    subjectsFrom === 'thread' &&
+    activities.join() === 'use_internally' &&
+    past?.acts.activities.includes('train_on_outputs') &&
+    readFacts(part.text).competing !== undefined
+  )
+    activities = ['train_on_outputs'];
   const chosen = chitchat ? 'off_topic' : chooseIntent(part, subjects);
   let intent: Intent = chosen === 'assess_use' ? 'assess' : chosen;
   if (chosen === 'assess_use' && !(past && past.acts.activities.length > 0)) {
@@ -111,8 +119,11 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   // a non-profit that only says "use" asks for its own purposes
   if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
     activities = ['use_internally'];
+  // "commercial, of course", after a request for models: the same request with one need more
+  const wished = subjects.length === 0 && !chitchat ? wishBefore(part, setting) : null;
+  if (wished) intent = 'shortlist';
   return {
-    text: part.text,
+    text: wished ? `${wished} ${part.text}` : part.text,
     intent,
     unread:
       intent === 'licence' &&
@@ -147,12 +158,31 @@ const ASKS_LICENCE =
 const UNDER_LICENCE =
   /^\W*(?:(?:and|but|or|so|ok|even|then|also|what about|how about|can (?:we|it)|publish it)\W+)*(?:under|as)\b[^?]{0,20}\bLICENCE\b/i;
 
+/** "The first one", "the latter": one of the models that the thread put side by side. */
+const pickedOf = (text: string, thread: Mention[]): Mention | null => {
+  if (/\b(?:first|former)(?: one| model| of (?:them|the two))?\b(?! (?:question|step|month|year|time))/i.test(text))
+    return thread[0] ?? null;
+  if (/\b(?:second|latter)(?: one| model| of (?:them|the two))?\b(?! (?:question|step|month|year|time))/i.test(text))
+    return thread[1] ?? null;
+  return null;
+};
+
+/** @returns the request for models that the thread ended with, where this only adds to it */
+const wishBefore = (part: Part, { index, turns, question }: Setting): string | null => {
+  const last = turns.findLast((turn) => turn.speaker === 'asker');
+  if (!last || question.length > 80 || part.intent.shortlist || part.intent.decline || part.intent.classify)
+    return null;
+  return readPart(index, last.text).intent.shortlist && isOurs(part, { index, thread: [] }) ? last.text : null;
+};
+
 /** The subjects of a part: its own, or those of the parts beside it, or of the thread. */
 const subjectsOf = (
   part: Part,
   { index, all, thread, turns }: Setting,
 ): { subjects: Mention[]; subjectsFrom: Inquiry['subjectsFrom'] } => {
   const own = part.subjects;
+  const picked = thread.length > 1 && own.length === 0 ? pickedOf(part.text, thread) : null;
+  if (picked) return { subjects: [picked], subjectsFrom: 'thread' };
   if (own.length > 0) {
     // "does MIT cover the weights too?" in a thread on Whisper asks it of Whisper
     const ofThread =
@@ -219,7 +249,7 @@ const asksThreadAgain = ({ text, acts, intent }: Part, { turns }: Setting): bool
       (asksWhetherItChanges(text) || (asksAgain(text) && (hasFigures(text) || hasPurpose(text))))));
 
 /** Words, names or figures that the advisor knows. */
-const isOurs = (part: Part, { index, thread }: Setting): boolean =>
+const isOurs = (part: Part, { index, thread }: Pick<Setting, 'index' | 'thread'>): boolean =>
   part.subjects.length > 0 ||
   part.acts.activities.length > 0 ||
   part.intent.topics.length > 0 ||
