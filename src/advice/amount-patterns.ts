@@ -55,7 +55,7 @@ const OF =
 const REVENUE = '(?:revenues?|rev\\b|turnover|sales|arr|income|营收|收入|营业额)';
 
 export const USERS_FIRST = new RegExp(
-  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|mau|dau|customers|people (?:using|use)|visitors|visits|sessions|players|gamers|listeners|readers|viewers|subscribers|月活|日活|用户|次?访问量?)`,
+  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|mau|dau|customers|people (?:using|use)|visitors|visits|sessions|players|gamers|listeners|readers|viewers|subscribers|visites|visiteurs|utilisateurs|nutzer|besucher|usuarios|visitas|月活|日活|用户|次?访问量?)`,
   'gi',
 );
 export const USERS_LAST = new RegExp(
@@ -74,7 +74,7 @@ export const REVENUE_FIRST = new RegExp(
 const CURRENCY_SIGN = '(?:us\\$|usd|eur|gbp|[$€£])\\s*';
 const CURRENCY_WORD = '\\s*(?:us\\$|usd|dollars?|eur|euros?|€|\\$|£|gbp|pounds?)';
 export const COMPANY_OF = new RegExp(
-  `(?:a|an|our)\\s+(?:${CURRENCY_SIGN}${NUMBER}|${NUMBER}${CURRENCY_WORD})[- ]?(?:a year |per year )?(?:company|startup|business|firm|shop)`,
+  `(?:a|an|our)\\s+(?:${CURRENCY_SIGN}${NUMBER}|${NUMBER}${CURRENCY_WORD})[- ]?(?:a year |per year )?(?:company|startup|business|firm|shop|corporation|corp|enterprise|group|holding|bank|insurer|agency|organi[sz]ation)`,
   'gi',
 );
 /** "an agency with 6M a year", "12 million a year all in": an amount a year with no noun of its own is money. */
@@ -97,5 +97,11 @@ export const EARN = new RegExp(
 /** "our startup makes under 500k": what a company makes is money, unless a noun says otherwise. */
 export const COMPANY_EARNS = new RegExp(
   `(?:we|i|startup|start-up|company|business|firm|shop|agency|team)\\s+(?:only |currently |just )?(?:makes?|made|making|earns?|earned|earning|turns? over|turning over|gross(?:es|ing)?)${OF}${MONEY}${NUMBER}\\b(?!\\s*(?:[a-z]+ )?(?:users?|mau|dau|customers|images|songs|videos|calls|requests|tokens|models|parameters|people))`,
+  'gi',
+);
+
+/** "We belong to a holding that makes 40 million": the group's figure, which limits that count affiliates mean. */
+export const OF_GROUP = new RegExp(
+  `(?:belongs? to|part of|owned by|subsidiary of|daughter of|member of)\\s+(?:[\\w'-]+ ){0,4}?(?:holding|group|parent|corporation|company|conglomerate|concern)\\b[^.?!\\d]{0,40}?${MONEY}${NUMBER}`,
   'gi',
 );

@@ -4,6 +4,7 @@ import {
   COMPANY_OF,
   EARN,
   numberOf,
+  OF_GROUP,
   PER_MONTH,
   PER_YEAR,
   REVENUE_FIRST,
@@ -68,6 +69,8 @@ export const readAmounts = (original: string): Amounts => {
     if (unit && !isPrice(text, match.index) && own(match.index, match[0].length))
       money(numberOf(digits, unit), 'month');
   }
+  for (const match of text.matchAll(OF_GROUP))
+    if (match[2]) amounts.annual_revenue_usd = Math.max(amounts.annual_revenue_usd ?? 0, numberOf(match[1]!, match[2]));
   return amounts;
 };
 

@@ -35,7 +35,9 @@ export const ASKS_OTHERWISE =
 export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_use' => {
   const { intent, acts, text } = part;
   const models = subjects.filter((mention) => mention.kind !== 'licence');
-  if (intent.decline && !asksClause(part, subjects)) return 'decline';
+  // an app that tells people their rights is a use, whatever they quarrel about
+  if (intent.decline && !asksClause(part, subjects) && !(models.length > 0 && intent.fields.includes('legal advice')))
+    return 'decline';
   if (intent.offTopic) return 'off_topic';
   const does = acts.activities.length > 0 && !acts.general;
   if (intent.otherMatter && models.length > 0 && intent.topics.length === 0 && !intent.compare && !does)

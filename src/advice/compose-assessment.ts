@@ -5,6 +5,7 @@ import type { Mention } from '../knowledge/names/read-names.ts';
 import type { Activity, Verdict } from '../knowledge/vocabulary.ts';
 import { type Answer, type DutyLine, makeAnswer, type Subject } from './answer.ts';
 import { type Assessment, assessLicence, assessRelease, lineageOf } from './assess.ts';
+import { withBrokenDuties } from './broken-duties.ts';
 import { decidingFact } from './deciding-fact.ts';
 import { answerDuty, readDutyQuestion } from './duty-question.ts';
 import {
@@ -27,7 +28,6 @@ import { assessedLine } from './in-your-language.ts';
 import type { Inquiry } from './inquiry.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
-import { relicensed } from './relicensing.ts';
 import { slotsOf } from './slots.ts';
 import { byActivity, type Case, eachVerdict, type Split, splitVerdict } from './split-verdict.ts';
 import {
@@ -221,7 +221,7 @@ const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[],
         licence: null,
         label: group.releases.length === mention.releases.length ? mention.label : nameOfGroup(catalogue, group),
         assessments: activities.map((activity) =>
-          relicensed(
+          withBrokenDuties(
             fieldGround(assessRelease(catalogue, group.lead, activity, inquiry.facts), inquiry.fields),
             inquiry,
           ),

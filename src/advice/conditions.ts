@@ -48,7 +48,9 @@ const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts
   const bound = known.as ? amount(measure, limit) : amount(measure, limit).replace(UNIT, '');
   const compared = `${amount(known.as ?? measure, known.figure)} against a limit of ${bound}`;
   if (!beyond) return { verdict: 'yes_with_conditions', note: `Met: ${compared}.`, ask: null };
-  if (known.upperBoundOnly)
+  // what is more than twelve times a month's limit is above it in some month
+  const surely = known.as === 'annual_revenue_usd' && measure === 'monthly_revenue_usd' && known.figure > 12 * limit;
+  if (known.upperBoundOnly && !surely)
     return {
       verdict: harmless ? 'yes_with_conditions' : 'depends',
       note: null,

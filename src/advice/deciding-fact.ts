@@ -152,7 +152,8 @@ const RULED_OUT: Partial<Record<Topic, string>> = {
 
 const ruledOut = ({ topic, licence, finding, note }: Ground, facts: Facts): string => {
   if (note?.startsWith('Over the limit')) return 'over its limit';
-  if (note?.startsWith('So it cannot be put under')) return 'its own terms have to stay';
+  const broken = /^So (.*)\.$/.exec(note ?? '');
+  if (broken) return broken[1]!;
   if (finding === null && licence.kind === 'api-terms') return 'the weights are not released';
   if (licence.kind === 'non-commercial' && ['commercial_use', 'internal_use', 'hosting'].includes(topic))
     return 'its licence is non-commercial';

@@ -1,5 +1,5 @@
 import type { Assessment } from './assess.ts';
-import { forbids, isOnlyWhereNamed, isTampering } from './fields.ts';
+import { allowsWithDuty, forbids, isOnlyWhereNamed, isTampering } from './fields.ts';
 import { strictest } from './grounds/ground.ts';
 
 /**
@@ -8,7 +8,11 @@ import { strictest } from './grounds/ground.ts';
  */
 export const fieldGround = (assessment: Assessment, asked: string[]): Assessment => {
   const told = assessment.grounds.map((ground) => ground.says);
-  const fields = asked.filter((field) => !isOnlyWhereNamed(field) || told.some((says) => forbids(says, field)));
+  const fields = asked.filter(
+    (field) =>
+      (!isOnlyWhereNamed(field) || told.some((says) => forbids(says, field))) &&
+      (!told.some((says) => allowsWithDuty(says, field)) || told.some((says) => forbids(says, field))),
+  );
   const tampering = fields.find(isTampering);
   if (tampering) return withSafeguards(assessment, tampering);
   const lists = assessment.grounds.filter((ground) => ground.topic === 'use_restrictions');

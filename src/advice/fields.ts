@@ -42,6 +42,7 @@ const FIELDS: Field[] = [
       /\bbiometric\w*|\b(?:face|facial|iris|voice) (?:recognition|unlock|matching|identification)\b/i,
       /\b(?:face|facial|voice|gait) (?:verification|id)\b|\b(?:identif|recogni[sz]|match)\w* (?:\w+ ){0,2}?faces?\b/i,
       /\b(?:identif|recogni[sz]|match|re-?identif|verif)\w*\b[^.?!]{0,40}\b(?:people|persons?|visitors?|customers?|employees|shoppers?|passers-?by|suspects?|individuals|shoplifters?)\b[^.?!]{0,40}\b(?:cameras?|cctv|footage|video|photos?|faces?|gait|voices?)\b/i,
+      /\bface (?:check|scan|login|access|control)\w*\b|\b(?:camera|cctv|door ?cam)\w*\b[^.?!]{0,50}\b(?:who|which (?:person|resident|employee|customer|visitor|tenant|neighbou?r))\b/i,
     ],
     forbidden: /biometric|facial|face/i,
     name: 'biometric use',
@@ -50,6 +51,7 @@ const FIELDS: Field[] = [
     id: 'emotion',
     asked: [
       /\b(?:emotions?|mood|sentiments? of (?:staff|employees|workers)) (?:detection|recognition|recogni[sz]ing|reading|analysis|inference|tracking)\b|\b(?:detect|recogni[sz]e|read|infer)\w* (?:\w+ )?emotions?\b/i,
+      /\bhow (?:\w+ ){0,4}?(?:feels?|is feeling|are feeling)\b|\bwho(?:'s| is) (?:angry|sad|happy|stressed|frustrated|bored)\b|\b(?:angry|stressed|frustrated|bored|happy|sad) (?:customers?|callers?|agents?|employees|pupils|students)\b[^.?!]{0,40}\b(?:detect|recogni[sz]|spot|flag|find)\w*/i,
     ],
     forbidden: /emotion/i,
     name: 'recognising emotions',
@@ -65,9 +67,19 @@ const FIELDS: Field[] = [
       /\bmedical (?:scans?|imaging|results?|interpretation|chatbot|assistant|questions|help)\b/i,
       /\b(?:tells?|advis\w+|recommend\w*|suggest\w*) (?:\w+ ){0,3}?(?:medicines?|medications?|drugs to take|doses?|dosages?|treatments?|therap(?:y|ies))\b/i,
       /病人|患者|\bärztlich\w*|\bmedizinisch\w*|\bdiagnosen?\b|\bconseils? médica(?:l|ux)\b/i,
+      /\b(?:explain|interpret|read|tell|mean)\w*\b[^.?!]{0,60}\b(?:blood|lab|urine|ecg|ekg) (?:values?|results?|pressure|sugar|work|tests?|counts?)\b|\b(?:blood|lab|urine|ecg|ekg) (?:values?|results?|counts?)\b[^.?!]{0,40}\bmeans?\b/i,
     ],
     forbidden: /medical|health|medicine/i,
     name: 'medical use',
+  },
+  {
+    id: 'health data',
+    asked: [
+      /\b(?:patients?'?s?|clinical|medical|health|hospital|doctors?'?) (?:letters?|files?|records?|data|notes|reports?|documents?|histor(?:y|ies))\b|\bdischarge (?:letters?|summar(?:y|ies))\b|\barztbriefe?\b|\bpatientenakten?\b|\bdossiers? médica(?:l|ux)\b/i,
+    ],
+    forbidden: /health data|medical information|sensitive or health|personal and health/i,
+    name: 'health data',
+    onlyWhereNamed: true,
   },
   {
     id: 'legal advice',
@@ -130,6 +142,8 @@ const FIELDS: Field[] = [
     id: 'deception',
     asked: [
       /\b(?:dis|mis)information\b|\bfake news\b|\bdeep ?fakes?\b|\bimpersonat\w*|\b(?:fake|fabricated|invented|bogus|phony) (?:\w+ ){0,2}?(?:reviews?|testimonials?|accounts?|profiles?|news|comments?|quotes?|citations?)\b|\bastro-?turf\w*|\bpretend(?:s|ing)? to be (?:a )?(?:human|person|real)\b|\bpass(?:es|ing)? (?:it |them )?off as (?:human|written by)\b|虚假|假新闻|深度伪造/i,
+      /\bpretend(?:s|ing)? to be (?!an? (?:ro)?bot)|\bposing as\b|\bunder (?:an?|the) (?:invented|fake|false|made-up) (?:name|identity)\b|\bas if (?:it|they) (?:was|were) (?:an? )?(?:real|human|customers?|users?|person)\b/i,
+      /\b(?:five|5|four|4)[- ]star (?:reviews?|ratings?)\b|\b(?:writ|generat|post|produc|creat)\w* (?:\w+ ){0,4}?(?:reviews?|testimonials?|ratings) (?:for|of|on) (?:our|my) (?:own )?\w+/i,
     ],
     forbidden: /disinformation|misinformation|false|decei?pti|decei|mislead|impersonat|fake|fraud/i,
     name: 'deception',
@@ -152,6 +166,7 @@ const FIELDS: Field[] = [
       /\b(?:decid|determin)\w*\b[^.?!]{0,20}\b(?:whether|if|which|who)\b[^.?!]{0,60}\b(?:claims?|pa(?:id|ys?) out|payouts?|benefits?|loans?|credit|mortgages?|insur\w+|rent\w*|hired?|fired?|dismiss\w*|promot\w*|admitted|visas?|parole|bail|eligib\w+|welfare|pensions?|interview\w*)\b/i,
       /\b(?:scor|rat|rank|assess|evaluat)\w*\b[^.?!]{0,30}\b(?:(?:loan|job|credit|rental|mortgage|visa) (?:applicants?|applications?|candidates?)|borrowers?|policy ?holders?|insured|job ?seekers?)\b/i,
       /信用评分|\bkreditwürdig\w*|\bbonität\w*|\bbewerber\w*/i,
+      /\b(?:calculat|set|pric|determin|decid|assess|underwrit)\w*\b[^.?!]{0,30}\b(?:premiums?|underwriting|insurance (?:polic(?:y|ies)|coverage|tariffs?|rates?))\b/i,
     ],
     forbidden:
       /discriminat|scoring|automated decision|decisions? (?:about|on|that|of high stakes|in (?:medical|justice))|high-stakes|insurance decisions|(?:health|financial|safety|legal)[^.;]{0,30} decisions|without (?:human )?(?:supervision|review)/i,
@@ -209,7 +224,7 @@ const RULED_OUT = /\b(?:non|not|no|without|never)[- ](?:\w+[- ])?\w+/gi;
 const KEPT = /guard|safe|filter|human|person|people|staff|lawyer|manual|anyone|anybody|one\b/i;
 /** Work against the thing is not the thing: a spam filter, fraud detection, malware analysis. */
 const AGAINST =
-  /\b(?:spam|phishing|malware|fraud|hate speech|toxicity|nsfw|porn|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)[- ](?:filter\w*|detect\w*|classif\w*|moderat\w*|analys\w*|prevent\w*|block\w*|research)\b|\b(?:detect|filter|classify|moderate|block|prevent|catch|flag|fight|spot|stop|analy[sz]e)\w* (?:\w+ ){0,2}?(?:spam|phishing|malware|fraud|hate|toxic\w*|nsfw|porn\w*|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)\b|\bcivil(?:ian)?\b[^.?!]{0,20}\bdrones?\b/gi;
+  /\b(?:spam|phishing|malware|fraud|hate speech|toxicity|nsfw|porn|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)(?:-\w+){0,3}[- ](?:filter\w*|detect\w*|classif\w*|moderat\w*|analys\w*|prevent\w*|block\w*|research)\b|\b(?:detect|filter|classify|moderate|block|prevent|catch|flag|fight|spot|stop|analy[sz]e)\w* (?:\w+ ){0,2}?(?:spam|phishing|malware|fraud|hate|toxic\w*|nsfw|porn\w*|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)\b|\bcivil(?:ian)?\b[^.?!]{0,20}\bdrones?\b/gi;
 
 /** @returns whether a field is the taking away of what the developer built in: a filter, a watermark */
 export const isTampering = (id: string): boolean => id === 'guardrails' || id === 'watermarks';
@@ -222,8 +237,16 @@ export const fieldsIn = (text: string): string[] => {
   );
 };
 
+/** What a sentence does not forbid, but ties to something: "high-risk uses such as health need a professional's review". */
+const TIED = /\bneeds?\b/i;
+const inPart = (says: string, id: string, tied: boolean): boolean =>
+  says.split(';').some((part) => TIED.test(part) === tied && (BY_ID.get(id)?.forbidden.test(part) ?? false));
+
 /** @returns whether one of our sentences on forbidden uses names the field */
-export const forbids = (says: string, id: string): boolean => BY_ID.get(id)?.forbidden.test(says) ?? false;
+export const forbids = (says: string, id: string): boolean => inPart(says, id, false);
+
+/** @returns whether it allows the field with a duty of its own */
+export const allowsWithDuty = (says: string, id: string): boolean => !forbids(says, id) && inPart(says, id, true);
 
 /** @returns whether a field matters only to a text that names it */
 export const isOnlyWhereNamed = (id: string): boolean => BY_ID.get(id)?.onlyWhereNamed ?? false;

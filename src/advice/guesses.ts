@@ -28,10 +28,10 @@ export const forbiddenActivities = (catalogue: Catalogue, inquiry: Inquiry): Act
 
 /**
  * A question whose verb was not read is taken for commercial use only where nothing else it could mean is forbidden: a
- * yes to the wrong question would be read as an answer.
+ * yes to the wrong question would be read as an answer. A scene of which no word may mean more than use is a use.
  */
 export const isRiskyGuess = (catalogue: Catalogue, inquiry: Inquiry): boolean => {
-  if (inquiry.guessed < UNREAD_WORDS || inquiry.fields.length > 0) return false;
+  if (inquiry.guessed < UNREAD_WORDS || inquiry.fields.length > 0 || !inquiry.mayMeanMore) return false;
   if (inquiry.guessed >= MOSTLY_UNREAD) return true;
   const forbidden = forbiddenActivities(catalogue, inquiry);
   return forbidden.length > 0 && !forbidden.includes('use_commercially');

@@ -35,6 +35,8 @@ export type Inquiry = {
   cardOnly: boolean;
   /** nothing was said of what for, and commercial use was taken: how many words of the question nothing here reads */
   guessed: number;
+  /** they may mean more than use: giving away, changing, teaching */
+  mayMeanMore: boolean;
   /** the asker only said "use": read as commercial use */
   general: boolean;
   /** one side of the licence asked about: patents, territory, naming … */

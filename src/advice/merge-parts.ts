@@ -42,7 +42,7 @@ export const mergeParts = (parts: Part[]): Part[] => {
       if (last?.intent.shortlist) last.text = `${last.text} ${part.text}`;
       if (part.intent.decline && last) last.intent.decline = true;
       // "here is our contract with the vendor. are we safe if we resell?"
-      else if (part.intent.decline && part.subjects.length === 0) declined = true;
+      else if (part.intent.decline) declined = true;
       // "we build targeting software for an army. can X be part of it?"
       if (last) last.intent.fields.push(...part.intent.fields);
       else fields.push(...part.intent.fields);

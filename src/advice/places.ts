@@ -27,6 +27,10 @@ const SEAT = new RegExp(
   'giu',
 );
 const BRANCH = /\b(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team|reps?|outposts?)\b/i;
+const BRANCH_IN = new RegExp(
+  `${EITHER} (?:\\w+ )?(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team)|(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team) in ${PLACE}`,
+  'giu',
+);
 const ADJECTIVE_BASED = new RegExp(
   `${START}${EITHER}(?:[- ]based)?[- ](?:${ADJECTIVE_BEFORE} )?(?:[a-z]+ )?${ORGANISATION}`,
   'giu',
@@ -72,7 +76,10 @@ export const readPlaces = (text: string): Places => {
   const seat = BRANCH.test(text) ? latin([SEAT]) : [];
   const domiciled =
     seat.length > 0 ? seat : [...latin([BASED, SEAT, ADJECTIVE_BASED, WE_ARE, HYPHEN_BASED, ALONE]), ...chinese];
-  const usedIn = [...latin([USED, USED_ADJECTIVE]), ...namesIn(text, CHINESE_USED)];
+  // where a branch sits is where it is used
+  const branches =
+    seat.length > 0 ? latin([BASED, ADJECTIVE_BASED, BRANCH_IN]).filter((code) => !seat.includes(code)) : [];
+  const usedIn = [...latin([USED, USED_ADJECTIVE]), ...branches, ...namesIn(text, CHINESE_USED)];
   const somewhere = domiciled.length === 0 && usedIn.length === 0 ? latin([ANYWHERE]) : [];
   const alsoUsed = usedIn.filter((code) => !chinese.includes(code));
   return { domiciled: [...new Set(domiciled)], usedIn: [...new Set(alsoUsed)], somewhere: [...new Set(somewhere)] };

@@ -80,7 +80,9 @@ const isAboutData = (text: string): boolean =>
   /\blicence\b/i.test(text) &&
   !/\bM0DEL\b/.test(text) &&
   /\b(data|data ?sets?|corpus|corpora|database)\b/i.test(text) &&
-  /\btrain\w*\b/i.test(text);
+  /\btrain\w*\b/i.test(text) &&
+  // whether the model is a derivative of its data is a notion, not something to do
+  !/\bis (?:the|our|a|that|this) (?:\w+ )?model\b[^.?!]{0,30}\bderivative\b/i.test(text);
 
 /** What one of the others already says more exactly. */
 const widerThan = (found: ReadonlySet<Activity>, text: string): Set<Activity> => {

@@ -67,6 +67,7 @@ const SPELLINGS: [RegExp, string][] = [
     '$1 $2',
   ],
   [/\bcomm?er[cs]?i?ci?al(l?y)?\b|\bcomm?erica?l(ly)?\b/gi, 'commercial'],
+  [/\b(?:do|does|will|would) ((?:[\w-]+ ){1,5})belong to (?:us|me|our company|my company)\b/gi, 'do we own $1'],
   [/\bli[sc]+en[cs]+e(s|d)?\b/gi, 'licence$1'],
   [/\bfine?-?tunn?ing\b/gi, 'fine-tuning'],
   [/\bou?t?puts?\b/gi, 'outputs'],

@@ -13,7 +13,7 @@ import { isOurSubject } from './read-intent.ts';
 import { type Part, readPart } from './read-part.ts';
 import type { Turn } from './thread.ts';
 import { afterChange, pastAsk, subjectsInTurn } from './thread-subjects.ts';
-import { unreadWords } from './unread-words.ts';
+import { mayMeanMore, unreadWords } from './unread-words.ts';
 
 /** What a part is read against: the parts beside it, and the thread before the message. */
 export type Setting = {
@@ -41,7 +41,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   const past =
     turns.length === 0 ? null : beside ? { acts: beside.acts, intent: beside.intent } : pastAsk(setting.index, turns);
   let { activities, general } = part.acts;
-  let guessed = 0;
+  let unread: string[] = [];
   // "what if we fine-tune it first": what was asked before is still what it is for
   if (turns.length > 0 && !general && activities.join() === 'fine_tune' && STILL_MEANT.test(part.text)) {
     const before = pastAsk(setting.index, turns)?.acts.activities ?? [];
@@ -62,7 +62,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     activities = ['use_commercially'];
     general = true;
     // a product that competes is business, whatever else is said of it
-    if (part.acts.activities.length === 0 && !facts.competing) guessed = unreadWords(withoutPurpose(part.plain)).length;
+    if (part.acts.activities.length === 0 && !facts.competing) unread = unreadWords(withoutPurpose(part.plain));
   }
   if (intent === 'ship' && activities.length === 0 && beside && !beside.acts.general)
     activities = beside.acts.activities;
@@ -141,7 +141,8 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     subjectsFrom,
     activities,
     general,
-    guessed,
+    guessed: unread.length,
+    mayMeanMore: mayMeanMore(part.plain, unread),
     topics: repeats ? [] : part.intent.topics,
     fields: [...new Set(part.intent.fields)],
     facts,

@@ -1,0 +1,115 @@
+import type { LicenceKind } from '../knowledge/vocabulary.ts';
+import type { Assessment, Duty } from './assess.ts';
+import { strictest } from './grounds/ground.ts';
+import type { Inquiry } from './inquiry.ts';
+
+/** Where what is planned breaks a duty (another licence, no source, another name), the answer is no. */
+export const withBrokenDuties = (assessment: Assessment, inquiry: Inquiry): Assessment =>
+  [relicensed, keptClosed, misnamed].reduce((result, look) => look(result, inquiry), assessment);
+
+const SAME_TERMS_ONLY =
+  /\b(under (this|the same) (licence|agreement|terms)( only)?|this licence only|only under|same licence)\b/i;
+
+const KEEPS_SOURCE =
+  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:source|code|changes|modifications)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
+
+const CHANGED = /(?<!un)\b(?:chang|modif|adapt|patch|fork|fine-?tun|retrain|tweak)\w*/i;
+
+/** "The firmware is closed, we hand out no source": where the licence asks for the source, the answer is no. */
+const keptClosed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
+  if (!KEEPS_SOURCE.test(inquiry.text)) return assessment;
+  // over a network the source of a changed version is owed (AGPL-3.0, section 13)
+  if (assessment.activity === 'host_for_others' && !CHANGED.test(inquiry.text)) return assessment;
+  const bound = assessment.duties.find(
+    ({ licence, obligation }) =>
+      licence.kind === 'copyleft' && obligation.kind === 'provide_source' && !obligation.when,
+  );
+  return bound ? denied(assessment, bound, 'So the source cannot be kept back.') : assessment;
+};
+
+/** Terms with conditions of their own: what is passed on stays under them, whatever is put beside them. */
+const TRAVELS: LicenceKind[] = ['custom-community', 'non-commercial'];
+
+/**
+ * "Can we publish our fine-tune under MIT?": where the terms of the base must travel along unchanged, it cannot be put
+ * under another licence, so the answer is no.
+ */
+const relicensed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
+  if (assessment.activity !== 'publish_derivative' && assessment.activity !== 'redistribute_weights') return assessment;
+  const other = inquiry.subjects.find(
+    (mention) =>
+      mention.kind === 'licence' &&
+      /\b(under|as|to|with) (an?|the)?\s*$/i.test(inquiry.text.slice(0, inquiry.text.indexOf(mention.written))),
+  );
+  if (other?.kind !== 'licence') return assessment;
+  const bound = assessment.duties.find(
+    ({ licence, obligation }) =>
+      !other.licences.includes(licence) &&
+      (obligation.kind === 'share_alike' ||
+        (obligation.kind === 'pass_on_terms' && SAME_TERMS_ONLY.test(obligation.says)) ||
+        (TRAVELS.includes(licence.kind) && ['pass_on_terms', 'licence_copy'].includes(obligation.kind))),
+  );
+  if (!bound) return withRestrictions(assessment, other.label);
+  return denied(assessment, bound, `So it cannot be put under ${other.label} alone.`);
+};
+
+/** A duty that what is planned would break. */
+const denied = (assessment: Assessment, { licence, obligation, via }: Duty, note: string): Assessment => {
+  const finding = {
+    topic: 'derivative_distribution' as const,
+    stance: 'conditional' as const,
+    clause: obligation.clause,
+    marker: obligation.marker,
+    says: obligation.says,
+  };
+  const ground = { topic: finding.topic, verdict: 'no' as const, licence, finding, says: obligation.says, note, via };
+  return {
+    ...assessment,
+    verdict: strictest([assessment.verdict, 'no']),
+    deciding: licence,
+    grounds: [ground, ...assessment.grounds],
+  };
+};
+
+/** Restrictions that recipients must be bound to go into whatever licence is put on a changed version. */
+const withRestrictions = (assessment: Assessment, label: string): Assessment => {
+  const passed = assessment.duties.find(({ obligation }) => obligation.kind === 'pass_on_terms');
+  return passed
+    ? noted(assessment, passed, `Under ${label} these restrictions would still have to be part of the terms.`)
+    : assessment;
+};
+
+const noted = (assessment: Assessment, { licence }: Duty, note: string): Assessment => ({
+  ...assessment,
+  grounds: assessment.grounds.map((ground) =>
+    ground.topic === 'derivative_distribution' && ground.licence === licence
+      ? { ...ground, note: [ground.note, note].filter(Boolean).join(' ') }
+      : ground,
+  ),
+});
+
+/** The name that the asker wants to give: 'as "BreadGPT-8B"', "called FooLM". */
+const PLANNED_NAME =
+  /\b(?:as|called|named|call it|name it|under the name(?: of)?|would|is)\s+["'“‘]([\p{L}][\p{L}\p{N}._-]{2,40})["'”’]|\b(?:called|named|call it|name it|under the name(?: of)?)\s+([\p{Lu}][\p{L}\p{N}._-]{2,40})/u;
+
+const ASKS_OF_NAME =
+  /\bname\b[^.?!]{0,25}\b(?:ok|okay|fine|alright|all right|allowed|acceptable|possible|legal|good)\b|\b(?:ok|okay|fine|alright|allowed|acceptable|legal|use|keep)\b[^.?!]{0,20}\bname\b/i;
+
+/**
+ * "We publish it as BreadGPT-8B": where the licence has a word for the beginning of the name, another name breaks it. Who
+ * asks about the name gets a no; to who asks about publishing it is said, since any other name will do.
+ */
+const misnamed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
+  const match = PLANNED_NAME.exec(inquiry.text);
+  const name = match?.[1] ?? match?.[2];
+  if (!name) return assessment;
+  const bound = assessment.duties.find(
+    ({ obligation }) =>
+      obligation.kind === 'name_prefix' &&
+      obligation.exact &&
+      !name.toLowerCase().startsWith(obligation.exact.toLowerCase()),
+  );
+  if (!bound) return assessment;
+  if (ASKS_OF_NAME.test(inquiry.text)) return denied(assessment, bound, `So "${name}" is no name for it.`);
+  return noted(assessment, bound, `"${name}" does not begin with ${bound.obligation.exact}.`);
+};
