@@ -61,7 +61,7 @@ const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'territory',
-    /\b(territor(y|ies|ial)|which countries|excluded? countr|geographic\w*|regions? (excluded|restricted)|available in (the )?(eu|europe|uk|china)|(in|for|from) (the )?(eu|europe|european union|uk|korea)\b[^?]{0,30}\b(excluded|allowed|licensed|restricted|banned|use|available))|地区|地域/i,
+    /\b(territor(y|ies|ial)|which countries|excluded? countr|geographic\w*|regions? (excluded|restricted)|(?:eu|europe\w*) (?:thing|rule|exclusion|ban|clause|restriction|carve-?out)s?|available in (the )?(eu|europe|uk|china)|(in|for|from) (the )?(eu|europe|european union|uk|korea)\b[^?]{0,30}\b(excluded|allowed|licensed|restricted|banned|use|available))|地区|地域/i,
   ],
   [
     'naming',

@@ -66,7 +66,7 @@ const looksLike = (word: string, verb: string): boolean => {
 
 /** Leave is asked for in plain words; a riddle is not answered by a guess. */
 const ASKS_PLAINLY =
-  /(?<!\p{L})(?:ok(?:ay)?|allow(?:ed|s)?|permit(?:ted|s)?|may (?:we|i|they|our|my|this)|can (?:we|i|our|my|they|this)|could (?:we|i|our)|(?:is|are) (?:it|that|this) (?:fine|legal|prohibited|forbidden)|legal(?:ly)?|prohibit(?:ed|s)?|forbidden|forbids?|banned|hit us|rules|terms|licen[cs]e\p{L}*|autorisé|permis|erlaubt|darf|dürfen|geht das|zulässig|peut-on|on peut|podemos|puedo|permitido|se puede)(?!\p{L})|可以|能不能|允许/iu;
+  /(?<!\p{L})(?:ok(?:ay)?|allow(?:ed|s)?|permit(?:ted|s)?|may (?:we|i|they|our|my|this)|can (?:we|i|our|my|they|this)|could (?:we|i|our)|(?:is|are) (?:it|that|this) (?:fine|legal|prohibited|forbidden)|legal(?:ly)?|prohibit(?:ed|s)?|forbidden|forbids?|banned|hit us|rules|terms|licen[cs]e\p{L}*|autorisé|permis|erlaubt|darf|dürfen|geht|zulässig|peut-on|on peut|podemos|puedo|permitido|se puede)(?!\p{L})|可以|能不能|允许|^\W*MODEL for [^?]*\?\W*$/iu;
 
 /** @returns whether words that nothing reads may mean more than using the model, or the question is no plain one */
 export const mayMeanMore = (plain: string, unread: string[]): boolean =>

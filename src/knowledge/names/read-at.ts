@@ -152,7 +152,11 @@ const modelMention = (
     const described =
       token.text === 'uncensored' &&
       candidates.every(({ id, base }) => base.some((of) => index.lineOf.get(of.release) !== index.lineOf.get(id)));
-    const listed = point || described || (apart && (SIBLING_WORDS.has(token.text) || isSize(token.text)));
+    // "GPT-4o vision": what the model does anyway is no sibling of it
+    const does =
+      (token.text === 'vision' || token.text === 'audio') &&
+      candidates.every(({ modality }) => modality.some((kind) => kind === token.text));
+    const listed = point || described || does || (apart && (SIBLING_WORDS.has(token.text) || isSize(token.text)));
     if (!listed && announcesSibling(token, glued, kind, anchor, tokens[end + 1])) missing = token;
     break;
   }
