@@ -41,20 +41,28 @@ export const openLanguageModel = (
     if (call.signal.aborted) return without({ reason: 'stopped' });
     const deadline = questions.begin(call.signal);
     if (deadline === null) return without({ reason: 'budget', whose: 'question' });
-    if (!breaker.allows()) return without({ reason: 'resting' });
+    const pass = breaker.pass();
+    if (pass === null) return without({ reason: 'resting' });
     const whose = budgets.spend(call);
     if (whose !== null) {
-      breaker.report(null);
+      breaker.report(pass, null);
       return without({ reason: 'budget', whose });
     }
-    const { content, failure, usage, format } = await complete(
+    const replied = complete(
       messages,
       zodResponseFormat(shape.schema, shape.name),
       call.signal,
-      deadline,
-    );
+      AbortSignal.any([deadline, pass.givenUp]),
+    ).then((completion) => {
+      // what ended because others found the endpoint unwell tells nothing more about it
+      const givenUp = completion.failure?.reason === 'out of time' && pass.givenUp.aborted;
+      breaker.report(pass, givenUp ? null : outcomeOf(completion.failure));
+      return givenUp ? null : completion;
+    });
+    const completion = pass.trial ? await within(settings.trialMs, replied) : await replied;
+    if (completion === null) return without({ reason: 'resting' });
+    const { content, failure, usage, format } = completion;
     const seen = { format, ...(usage ? { tokens: usage } : {}) };
-    breaker.report(failure?.reason === 'stopped' ? null : failure !== null && isOutage(failure) ? 'unwell' : 'well');
     if (failure !== null) return without(failure, seen);
     const json = jsonIn(content);
     if (json === undefined) return without({ reason: 'not JSON' }, seen);
@@ -75,4 +83,18 @@ export const openLanguageModel = (
       return ask(prompts.explain, fillPrompt(prompts.explain, values), explanationShape(facts), call);
     },
   };
+};
+
+const outcomeOf = (failure: Failure | null): 'well' | 'unwell' | null => {
+  if (failure?.reason === 'stopped') return null;
+  return failure !== null && isOutage(failure) ? 'unwell' : 'well';
+};
+
+/** @returns null where the work takes longer; it goes on */
+const within = <Result>(ms: number, work: Promise<Result>): Promise<Result | null> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };

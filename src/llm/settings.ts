@@ -16,9 +16,11 @@ export type ModelSettings = {
   /** calls in an hour: one question takes two at most */
   personCalls: number;
   workspaceCalls: number;
-  /** failures of the endpoint in a row, after which it is left alone for `pauseMs` */
+  /** failures of the endpoint in a row, after which it is tried once in `pauseMs` only */
   failures: number;
   pauseMs: number;
+  /** the longest that an answer waits for such a trial; the trial itself has the time of any call */
+  trialMs: number;
 };
 
 /** The limits where nothing else is configured. */
@@ -30,7 +32,9 @@ export const MODEL_LIMITS = {
   personCalls: 60,
   workspaceCalls: 600,
   failures: 5,
-  pauseMs: 60_000,
+  // an endpoint that is well again is used within ten seconds; one that is ill gets two requests in that time
+  pauseMs: 8_000,
+  trialMs: 5_000,
 } as const;
 
 /** Where the rim says what happened. Neither a question nor a key is ever among the fields. */

@@ -53,7 +53,7 @@ describe('how much a question may take', () => {
 });
 
 describe('an endpoint that keeps failing', () => {
-  it('is left alone after five failures, tried once after a minute, and used again when it is well', async () => {
+  it('is left alone after five failures, tried once in eight seconds, and used again when it is well', async () => {
     const { now, pass } = clock();
     const { model, logged } = modelAt(standIn.url, {}, now);
     standIn.fault('html');
@@ -61,22 +61,68 @@ describe('an endpoint that keeps failing', () => {
     expect(standIn.requests).toHaveLength(5);
     expect(logged.slice(5).map((line) => line.fields.reason)).toEqual(['resting', 'resting']);
 
-    pass(59_000);
+    pass(7_900);
     expect(await model.read(READ, callOf())).toBeNull();
     expect(standIn.requests).toHaveLength(5);
 
-    pass(1_000);
+    pass(100);
     const trials = await Promise.all([model.read(READ, callOf()), model.read(READ, callOf())]);
     expect(trials).toEqual([null, null]);
     expect(standIn.requests).toHaveLength(6);
     expect(await model.read(READ, callOf())).toBeNull();
     expect(standIn.requests).toHaveLength(6);
 
-    pass(MINUTE);
+    pass(8_000);
     standIn.fault(null);
     expect(await model.read(READ, callOf())).not.toBeNull();
     standIn.fault('html', 4);
     for (let at = 0; at < 4; at += 1) await model.read(READ, callOf());
+    expect(await model.read(READ, callOf())).not.toBeNull();
+  });
+  it('is waited for no longer once it is given up', async () => {
+    const { model, logged } = modelAt(standIn.url, { attemptMs: 10_000, questionMs: 10_000 });
+    standIn.fault('hung-headers', 1);
+    const waiting = model.read(READ, callOf());
+    await expect.poll(() => standIn.requests.length).toBe(1);
+    standIn.fault('html');
+    for (let at = 0; at < 5; at += 1) await model.read(READ, callOf());
+    expect(await waiting).toBeNull();
+    expect(logged.map((line) => line.fields.reason)).toEqual([...Array(5).fill('not a completion'), 'resting']);
+    await expect.poll(() => standIn.abandoned()).toBe(1);
+  });
+  it('keeps nobody waiting for a trial that hangs, and a trial that goes well late counts', async () => {
+    const { now, pass } = clock();
+    const slow = await startStandInModel({ port: 0, persona: 'honest', slowMs: 500 });
+    const { model, logged } = modelAt(slow.url, { trialMs: 100 }, now);
+    slow.fault('html');
+    for (let at = 0; at < 5; at += 1) await model.read(READ, callOf());
+
+    pass(8_000);
+    slow.fault('hung-headers');
+    expect(await model.read(READ, callOf())).toBeNull();
+    expect(logged.at(-1)!.fields.reason).toBe('resting');
+    expect(await model.read(READ, callOf())).toBeNull();
+    expect(slow.requests).toHaveLength(6);
+
+    pass(8_000);
+    slow.fault('slow', 1);
+    expect(await model.read(READ, callOf())).toBeNull();
+    expect(slow.requests).toHaveLength(7);
+    await expect.poll(() => model.read(READ, callOf())).not.toBeNull();
+    await slow.close();
+  });
+  it('is tried by the next who asks where the trial was stopped', async () => {
+    const { now, pass } = clock();
+    const { model } = modelAt(standIn.url, { attemptMs: 10_000, questionMs: 10_000 }, now);
+    standIn.fault('html');
+    for (let at = 0; at < 5; at += 1) await model.read(READ, callOf());
+    pass(8_000);
+    standIn.fault('hung-headers', 1);
+    const stop = new AbortController();
+    const trial = model.read(READ, callOf('U0PRIYA', 'T0', stop.signal));
+    await expect.poll(() => standIn.requests.length).toBe(6);
+    stop.abort();
+    expect(await trial).toBeNull();
     expect(await model.read(READ, callOf())).not.toBeNull();
   });
   it.each(['refusal', 'content-filter', 'filtered-prompt', 'bad-json', 'wrong-schema', 'length'] as const)(

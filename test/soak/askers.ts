@@ -14,7 +14,13 @@ const PLACES = ['C0AIMODELS', 'C0GENERAL', 'C0LEGAL', 'dm'];
 /** People do not ask on and on where nothing is answered: fewer than the bot lets wait before it says that it is busy. */
 const MOST_OPEN = 120;
 
+/** What stands below a language model's words. */
+const EXPLAINED = 'Worded by a language model';
+
+type Message = { ts: string; bot: boolean; thread_ts?: string; text: string; visible: string };
 type Asked = { channel: string; ts: string; headline: RegExp; at: number };
+/** A question, and the bot's messages in its thread; times are seconds. */
+export type Answered = { at: number; answers: { at: number; right: boolean; explained: boolean }[] };
 export type Tally = { asked: number; answered: number; lost: number; duplicates: number; wrong: string[] };
 
 /** People who ask, and look whether each question got its one answer. */
@@ -29,8 +35,9 @@ export const createAskers = (sandbox: Sandbox) => {
     const { ts } = (await response.json()) as { ts: string };
     return ts;
   };
-  const ask = async (number: number): Promise<Asked> => {
-    const [text, headline] = QUESTIONS[number % QUESTIONS.length]!;
+  const ask = async (number: number, mark = ''): Promise<Asked> => {
+    const [words, headline] = QUESTIONS[number % QUESTIONS.length]!;
+    const text = `${words}${mark}`;
     const user = PEOPLE[number % PEOPLE.length]!;
     const place = PLACES[number % PLACES.length]!;
     const channel = place === 'dm' ? `D${user.slice(1)}` : place;
@@ -51,23 +58,21 @@ export const createAskers = (sandbox: Sandbox) => {
     }
   };
   /** the bot's messages by channel and thread */
-  const answers = async (): Promise<Map<string, string[]>> => {
-    const found = new Map<string, string[]>();
+  const answers = async (): Promise<Map<string, Message[]>> => {
+    const found = new Map<string, Message[]>();
     for (const channel of new Set(asked.map((one) => one.channel))) {
       const response = await fetch(`${sandbox.url}/control/messages?channel=${channel}`);
-      const { messages } = (await response.json()) as {
-        messages: { bot: boolean; thread_ts?: string; text: string }[];
-      };
+      const { messages } = (await response.json()) as { messages: Message[] };
       for (const message of messages.filter((one) => one.bot)) {
         const key = `${channel}:${message.thread_ts}`;
-        found.set(key, [...(found.get(key) ?? []), message.text]);
+        found.set(key, [...(found.get(key) ?? []), message]);
       }
     }
     return found;
   };
   const tally = async (): Promise<Tally> => {
     const given = await answers();
-    const of = (one: Asked) => given.get(`${one.channel}:${one.ts}`) ?? [];
+    const of = (one: Asked) => (given.get(`${one.channel}:${one.ts}`) ?? []).map(({ text }) => text);
     const right = asked.filter((one) => of(one).some((text) => one.headline.test(text)));
     return {
       asked: asked.length,
@@ -80,6 +85,20 @@ export const createAskers = (sandbox: Sandbox) => {
   return {
     ask,
     tally,
+    /** Asks what was not asked before, so that no answer is one that is remembered. */
+    askNew: () => ask(asked.length, ` (question ${asked.length})`),
+    /** @returns every question with its answers so far, in the order asked */
+    answered: async (): Promise<Answered[]> => {
+      const given = await answers();
+      return asked.map(({ channel, ts, headline }) => ({
+        at: Number(ts),
+        answers: (given.get(`${channel}:${ts}`) ?? []).map((message) => ({
+          at: Number(message.ts),
+          right: headline.test(message.text),
+          explained: message.visible.includes(EXPLAINED),
+        })),
+      }));
+    },
     /** Asks so many a second. @param goOn called after each question; asks on beyond the count while it says so */
     askMany: async (
       count: number,

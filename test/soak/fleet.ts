@@ -17,10 +17,21 @@ const lastLines = (folder: string): string =>
     .map((name) => `${name}: ${readFileSync(join(folder, name), 'utf8').trimEnd().split('\n').slice(-3).join('\n')}`)
     .join('\n');
 
-export type FleetOptions = { replicas: number; databaseUrl?: string; logLevel?: string };
+export type FleetOptions = {
+  replicas: number;
+  databaseUrl?: string;
+  logLevel?: string;
+  /** settings of each process beside those of Slack and the store */
+  environment?: Record<string, string>;
+};
 
 /** The sandbox workspace, people who ask, and processes of the bot that can be killed. */
-export const startFleet = async ({ replicas: count, databaseUrl, logLevel = 'warn' }: FleetOptions) => {
+export const startFleet = async ({
+  replicas: count,
+  databaseUrl,
+  logLevel = 'warn',
+  environment: more = {},
+}: FleetOptions) => {
   const folder = mkdtempSync(join(tmpdir(), 'openness-soak-'));
   const sandbox: Sandbox = await startSandbox({
     port: 0,
@@ -34,6 +45,7 @@ export const startFleet = async ({ replicas: count, databaseUrl, logLevel = 'war
     SLACK_APP_TOKEN: sandbox.appToken,
     SLACK_API_URL: sandbox.apiUrl,
     LOG_LEVEL: logLevel,
+    ...more,
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : { DATA_DIR: join(folder, 'data') }),
   };
   const replicas: Replica[] = [];

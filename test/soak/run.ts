@@ -2,11 +2,15 @@
 // Figures of a long run against processes of the bot on this machine: npm run soak [-- kills|acks|recovery|memory]
 import { hasPostgres, type Postgres, startPostgres } from '../support/postgres.ts';
 import { askUnderKills, type Fleet, seeded, startFleet } from './fleet.ts';
+import { measureModelOutage } from './measure-model-outage.ts';
 import { measureAcks, measureMemory, measureRecovery, type Trouble } from './measures.ts';
+import { OUTAGES, startModelEndpoint } from './model-outage.ts';
 
 const KILLS = { questions: 1000, perSecond: 7, kills: 24 };
 const ACKS = { questions: 600, perSecond: 20 };
 const MEMORY = { questions: 10_000, perSecond: 100 };
+/** Down for longer than a question waits for a model that hangs, so that it is given up. */
+const MODEL_DOWN_MS = 35_000;
 const SEED = Number(process.env.SEED ?? 1);
 
 // an interrupted run leaves no process behind
@@ -41,8 +45,9 @@ const stores: { name: string; replicas: number; database: () => Promise<string |
 const withFleet = async (
   { replicas, database }: (typeof stores)[number],
   work: (fleet: Fleet) => Promise<void>,
+  environment: Record<string, string> = {},
 ): Promise<void> => {
-  const fleet = await startFleet({ replicas, databaseUrl: await database() });
+  const fleet = await startFleet({ replicas, databaseUrl: await database(), environment });
   let good = false;
   try {
     await work(fleet);
@@ -84,12 +89,43 @@ for (const store of stores) {
         );
       }
     });
-  if (does('memory') && store.replicas === 1)
-    await withFleet(store, async (fleet) => {
+  if (does('recovery')) {
+    const model = await startModelEndpoint();
+    await withFleet(
+      store,
+      async (fleet) => {
+        for (const outage of OUTAGES) {
+          const { first, all, slowest, asked, lost, duplicates, wrong } = await measureModelOutage(
+            fleet,
+            model,
+            outage,
+            MODEL_DOWN_MS,
+          );
+          say(
+            `explained again after the model ${outage} (aim: 10 s)`,
+            `first ${first.toFixed(1)} s, all ${all.toFixed(1)} s`,
+            Math.max(first, all) < 10,
+          );
+          say(
+            `slowest of ${asked} answers meanwhile (aim: 30 s)`,
+            `${slowest.toFixed(1)} s, lost ${lost}, twice ${duplicates}, wrong ${wrong}`,
+            slowest < 30 && lost + duplicates + wrong === 0,
+          );
+        }
+        const broken = fleet.sandbox.violations().length;
+        say('answers without sources or caveat (aim: 0)', String(broken), broken === 0);
+      },
+      model.environment,
+    );
+    await model.close();
+  }
+  if (does('memory'))
+    // one process answers them all, on either store
+    await withFleet({ ...store, replicas: 1 }, async (fleet) => {
       const { early, late, tally, seconds } = await measureMemory(fleet, MEMORY);
       const growth = late / early - 1;
       say(
-        `memory over ${tally.asked} questions (aim: flat, under 10 %)`,
+        `memory of 1 process over ${tally.asked} questions (aim: under 10 %)`,
         `${mb(early)} early, ${mb(late)} late (${(growth * 100).toFixed(1)} %), ${(tally.asked / seconds).toFixed(0)} answers/s`,
         growth < 0.1 && tally.lost === 0,
       );

@@ -7,7 +7,7 @@ import { plain } from '../mrkdwn.ts';
 import type { Memory } from '../ports.ts';
 import { isReviewThread } from '../review/register-review.ts';
 import { HELP, type NoticeBase, notice } from '../views/notice-message.ts';
-import { whileWorking } from './working.ts';
+import { untilShown, whileWorking } from './working.ts';
 
 export type MessageParts = { desk: Desk; memory: Memory; base: NoticeBase; answerExternal: boolean };
 
@@ -111,9 +111,10 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
     const { channel, ts } = message;
     const question = { team, user: message.user, channel, text, ts, thread_ts, outside: isExternal(body) };
     if (!direct) return whileWorking(client, message.channel, thread_ts, () => desk.answerIn(gate, question));
-    await setSession(client, message.channel, thread_ts, message.user, 'processing', text);
+    // an answer does not wait for Slack to show that it is worked on
+    const shown = setSession(client, message.channel, thread_ts, message.user, 'processing', text);
     await desk.answerIn(gate, question);
-    await setSession(client, message.channel, thread_ts, message.user, 'active');
+    await untilShown(shown.then(() => setSession(client, message.channel, thread_ts, message.user!, 'active')));
   });
 };
 

@@ -2,6 +2,18 @@ import type { WebClient } from '@slack/web-api';
 
 /** An answer by rules is there sooner than a status could be read. */
 const PATIENCE_MS = 1000;
+/** The next question of the thread waits for the end of this turn, which is worth no more of its time than this. */
+const LONGEST_SHOWING_MS = 2000;
+
+/** Waits for a status to be shown or taken away, but not for long; it goes on in order. @param showing never rejects */
+export const untilShown = async (showing: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_SHOWING_MS);
+  });
+  await Promise.race([showing, late]);
+  clearTimeout(timer);
+};
 
 /**
  * Shows in the thread that an answer is being worked on, where it takes longer than a moment. Slack offers this in
@@ -24,9 +36,6 @@ export const whileWorking = async (
     await turn();
   } finally {
     clearTimeout(timer);
-    if (shown) {
-      await shown;
-      await show('');
-    }
+    if (shown) await untilShown(shown.then(() => show('')));
   }
 };
