@@ -29,6 +29,8 @@ export const messageJson = (workspace: Workspace, message: Message, withMetadata
           },
         }
       : {}),
+    // what a person attaches makes it a message of another kind (docs.slack.dev, message.file_share)
+    ...(message.files.length > 0 && !message.bot_id ? { subtype: 'file_share', upload: false } : {}),
     ...(message.tombstone ? { subtype: 'tombstone', hidden: true } : {}),
     ...(message.blocks ? { blocks: withIds(message.blocks) } : {}),
     ...(message.attachments ? { attachments: message.attachments } : {}),

@@ -8,7 +8,7 @@ import { catalogue, TODAY } from '../support/shipped.ts';
 import type { Attack } from './attacks.ts';
 
 /** Where the words of an attacker stand. */
-export const CARRIERS = ['question', 'thread', 'quoted', 'direct', 'command'] as const;
+export const CARRIERS = ['question', 'thread', 'quoted', 'direct', 'command', 'display name', 'file name'] as const;
 export type Carrier = (typeof CARRIERS)[number];
 export type Outcome = { attack: string; carrier: Carrier; problems: string[] };
 
@@ -130,6 +130,15 @@ const send = async (bot: Bot, attack: Attack, carrier: Carrier): Promise<Case> =
       const asked = `${QUESTION} ${words.replace(/\s+/g, ' ')}`;
       await bot.call('POST', '/control/command', { channel: CHANNEL, user: PRIYA, command: '/openness', text: asked });
       return { attack, carrier, where: { channel: CHANNEL }, asked };
+    }
+    case 'display name': {
+      const { user } = (await bot.call('POST', '/control/join', { name: words })) as { user?: string };
+      const { ts } = await post({ user, text: `${bot.bot} ${QUESTION}` });
+      return { attack, carrier, where: { channel: CHANNEL, thread_ts: ts! }, asked: QUESTION };
+    }
+    case 'file name': {
+      const { ts } = await post({ text: `${bot.bot} ${QUESTION}`, files: [{ name: words, title: words }] });
+      return { attack, carrier, where: { channel: CHANNEL, thread_ts: ts! }, asked: QUESTION };
     }
     default:
       return carrier satisfies never;

@@ -87,8 +87,9 @@ const mentions = (message: Message): boolean => message.text.includes(`<@${BOT_U
 const mentioned = (workspace: Workspace, message: Message): Event[] => {
   if (!mentions(message) || message.bot_id || message.tombstone) return [];
   if (workspace.channels.get(message.channel)!.kind === 'im') return [];
+  const { subtype: _subtype, upload: _upload, ...json } = messageJson(workspace, message);
   const event = {
-    ...messageJson(workspace, message),
+    ...json,
     type: 'app_mention',
     channel: message.channel,
     event_ts: message.ts,

@@ -1,12 +1,33 @@
 import { wrapped } from '../deliver/events.ts';
 import { subscribesTo } from '../manifest.ts';
 import { BOT_USER } from '../seed.ts';
+import type { SharedFile } from '../workspace.ts';
 import { channelFor, type Did, did, didNot, type Floor, personOf } from './floor.ts';
 import { typedText } from './typed-text.ts';
 
 type Body = Record<string, unknown>;
 
-/** A person writes a message, in a channel or in a thread. */
+/** Somebody joins the workspace and its channels, under a name of their own choice. */
+export const join = ({ workspace }: Floor, body: Body): Did => {
+  if (typeof body.name !== 'string' || body.name.trim() === '') return didNot('no_name');
+  const id = workspace.stamps.id('U');
+  workspace.people.set(id, { id, name: body.name, handle: id.toLowerCase(), role: 'guest', tz: 'Etc/UTC' });
+  for (const channel of workspace.channels.values()) if (channel.kind === 'channel') channel.members.push(id);
+  return did({ user: id });
+};
+
+/** Files that are attached to a message: a name, and where wished a title. */
+const attached = (floor: Floor, files: unknown): SharedFile[] =>
+  (Array.isArray(files) ? files : []).map((file: { name?: unknown; title?: unknown }) => ({
+    id: floor.workspace.stamps.id('F'),
+    name: String(file.name ?? 'file'),
+    title: String(file.title ?? file.name ?? 'file'),
+    size: 0,
+    mimetype: 'text/plain',
+    content: Buffer.alloc(0),
+  }));
+
+/** A person writes a message, in a channel or in a thread, with or without files. */
 export const say = (floor: Floor, body: Body): Did => {
   const person = personOf(floor, body.user);
   if (!person || person.bot) return didNot('user_not_found');
@@ -21,6 +42,7 @@ export const say = (floor: Floor, body: Body): Did => {
     ...typedText(floor.workspace, body.text),
     thread_ts: given ? (given.thread_ts ?? given.ts) : undefined,
     client_msg_id: floor.workspace.stamps.id('m'),
+    files: attached(floor, body.files),
   });
   return did({ ts: message.ts, channel: channel.id, thread_ts: message.thread_ts ?? null });
 };
