@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Gold, GoldSchema } from '../eval/gold.ts';
+import { readJsonLines } from '../support/json-lines.ts';
 
 export const ATTACK_CLASSES = [
   'broadcast',
@@ -49,21 +49,7 @@ export const AttackSchema = z.strictObject({
 export type Attack = z.infer<typeof AttackSchema>;
 
 /** @returns every payload; throws with file and line where one is malformed */
-export const readAttacks = (): Attack[] => readLines('payloads.jsonl', AttackSchema);
+export const readAttacks = (): Attack[] => readJsonLines(join(import.meta.dirname, 'payloads.jsonl'), AttackSchema);
 
 /** @returns harmless questions that hold words of attacks, with what a right answer is; throws with file and line */
-export const readHarmless = (): Gold[] => readLines('harmless.jsonl', GoldSchema);
-
-const readLines = <T>(name: string, schema: z.ZodType<T>): T[] =>
-  readFileSync(join(import.meta.dirname, name), 'utf8')
-    .split('\n')
-    .map((line, at) => ({ line, at }))
-    .filter(({ line }) => line.trim() !== '')
-    .map(({ line, at }) => {
-      const result = schema.safeParse(JSON.parse(line));
-      if (!result.success)
-        throw new Error(
-          `${name}:${at + 1}: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
-        );
-      return result.data;
-    });
+export const readHarmless = (): Gold[] => readJsonLines(join(import.meta.dirname, 'harmless.jsonl'), GoldSchema);

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ANSWER_KINDS } from '../../src/advice/answer.ts';
 import { ProfileSchema } from '../../src/advice/facts.ts';
 import { VERDICTS } from '../../src/knowledge/vocabulary.ts';
+import { readJsonLines } from '../support/json-lines.ts';
 
 /** One gold question, written from the licence texts. Lists name what is acceptable. */
 export const GoldSchema = z.strictObject({
@@ -57,17 +58,4 @@ const readLines = <T>(folder: string, schema: z.ZodType<T>): T[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
-    .flatMap((name) =>
-      readFileSync(join(folder, name), 'utf8')
-        .split('\n')
-        .map((line, at) => ({ line, at }))
-        .filter(({ line }) => line.trim() !== '')
-        .map(({ line, at }) => {
-          const result = schema.safeParse(JSON.parse(line));
-          if (!result.success)
-            throw new Error(
-              `${name}:${at + 1}: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
-            );
-          return result.data;
-        }),
-    );
+    .flatMap((name) => readJsonLines(join(folder, name), schema));

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createReadCard } from '../../src/hub/read-card.ts';
 import { actAs, type Bot, CHANNEL, JONAS, PRIYA, type Seen, startBot } from '../support/bot.ts';
+import { startBrowser } from '../support/browser.ts';
 import { MODELS, startHub } from '../support/hub-server.ts';
 
 /*
@@ -117,7 +118,7 @@ const take = async (browser: Browser, url: string, viewport: typeof WIDE, show: 
 mkdirSync(PHONES, { recursive: true });
 const hub = await startHub(MODELS);
 const readCard = createReadCard({ url: hub.url }, { warn: () => {} }, Date.now);
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await startBrowser();
 try {
   for (const [name, scene] of Object.entries(SCENES)) {
     const bot = await startBot({ readCard });

@@ -1,35 +1,17 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '../support/bot.ts';
+import { hasBrowser, openPage, shot, startBrowser } from '../support/browser.ts';
 import { control } from './echo-app.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const present = existsSync(CHROMIUM);
-if (!present) console.warn(`notice: ${CHROMIUM} is missing; the browser tests are skipped (apt-get install chromium)`);
-const SHOTS = join(import.meta.dirname, '../../coverage/screenshots');
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-describe.runIf(present)('the sandbox page in a browser', () => {
+describe.runIf(hasBrowser)('the sandbox page in a browser', () => {
   let bot: Bot;
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     bot = await startBot();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(8000);
-    await page.goto(bot.sandbox.url);
+    browser = await startBrowser();
+    page = await openPage(browser, bot.sandbox.url);
   });
   afterAll(async () => {
     await browser?.close();
@@ -42,7 +24,7 @@ describe.runIf(present)('the sandbox page in a browser', () => {
     await composer().press('Enter');
     await page.getByText('1 reply').first().click();
     await page.getByText('Yes, with conditions: Llama 3.1 70B').first().waitFor();
-    await page.screenshot({ path: join(SHOTS, 'thread.png') });
+    await page.screenshot({ path: shot('thread.png') });
   });
 
   it('follows up in the thread without a mention', async () => {
@@ -57,7 +39,7 @@ describe.runIf(present)('the sandbox page in a browser', () => {
     await composer().press('Enter');
     await page.getByText('Only visible to you').first().waitFor();
     await page.getByRole('table').first().waitFor();
-    await page.screenshot({ path: join(SHOTS, 'compare.png') });
+    await page.screenshot({ path: shot('compare.png') });
   });
 
   it('the menu of a message offers the app’s shortcut', async () => {
@@ -80,7 +62,7 @@ describe.runIf(present)('the sandbox page in a browser', () => {
     await users.fill('50000');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.locator('#home').getByText('50,000').waitFor();
-    await page.screenshot({ path: join(SHOTS, 'home.png') });
+    await page.screenshot({ path: shot('home.png') });
   });
 
   it('a bad mark opens the form for the reason', async () => {
@@ -124,7 +106,7 @@ describe.runIf(present)('the sandbox page in a browser', () => {
       .first()
       .waitFor();
     expect(await narrow.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
-    await narrow.screenshot({ path: join(SHOTS, 'narrow.png') });
+    await narrow.screenshot({ path: shot('narrow.png') });
     await narrow.close();
   });
 

@@ -1,28 +1,18 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReadCard } from '../../src/hub/read-card.ts';
 import { type Bot, startBot } from '../support/bot.ts';
+import { hasBrowser, openPage, shot, startBrowser } from '../support/browser.ts';
 import { MODELS, startHub } from '../support/hub-server.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const present = existsSync(CHROMIUM);
-if (!present) console.warn(`notice: ${CHROMIUM} is missing; the browser tests are skipped (apt-get install chromium)`);
-const SHOTS = join(import.meta.dirname, '../../coverage/screenshots');
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-
-describe.runIf(present)('files and pictures on the sandbox page', () => {
+describe.runIf(hasBrowser)('files and pictures on the sandbox page', () => {
   let bot: Bot;
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     bot = await startBot();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(15_000);
-    await page.goto(bot.sandbox.url);
+    browser = await startBrowser();
+    page = await openPage(browser, bot.sandbox.url, { timeout: 15_000 });
   });
   afterAll(async () => {
     await browser?.close();
@@ -50,7 +40,7 @@ describe.runIf(present)('files and pictures on the sandbox page', () => {
   it.each(['light', 'dark'] as const)('it stands on a %s page', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await picture().scrollIntoViewIfNeeded();
-    await page.screenshot({ path: join(SHOTS, `card-${colorScheme}.png`) });
+    await page.screenshot({ path: shot(`card-${colorScheme}.png`) });
     expect(await picture().isVisible()).toBe(true);
   });
 
@@ -67,7 +57,7 @@ describe.runIf(present)('files and pictures on the sandbox page', () => {
     expect(pdf.headers()['content-type']).toBe('application/pdf');
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await files.nth(1).scrollIntoViewIfNeeded();
-    await page.screenshot({ path: join(SHOTS, 'brief.png') });
+    await page.screenshot({ path: shot('brief.png') });
   });
 
   it('/openness card shows two models side by side in the direct message', async () => {
@@ -81,16 +71,16 @@ describe.runIf(present)('files and pictures on the sandbox page', () => {
     const chart = page.locator('#messages .b-image img').first();
     await chart.waitFor();
     expect(await chart.getAttribute('alt')).toMatch(/Llama 3\.1 70B: .*OLMo 2 7B: /);
-    await page.screenshot({ path: join(SHOTS, 'chart.png') });
+    await page.screenshot({ path: shot('chart.png') });
     expect(bot.sandbox.violations()).toEqual([]);
   });
 });
 
-describe.runIf(present)('a repository of Hugging Face on the sandbox page', () => {
+describe.runIf(hasBrowser)('a repository of Hugging Face on the sandbox page', () => {
   it('is answered as its uploader declares it, with the warning where tag and base part', async () => {
     const hub = await startHub(MODELS);
     const bot = await startBot({ readCard: createReadCard({ url: hub.url }, { warn: () => {} }, Date.now) });
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    const browser = await startBrowser();
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       await page.goto(bot.sandbox.url);
@@ -102,7 +92,7 @@ describe.runIf(present)('a repository of Hugging Face on the sandbox page', () =
       const thread = page.locator('#thread-messages');
       await thread.getByText('as declared by the uploader on Hugging Face, not reviewed by us').first().waitFor();
       await thread.getByText('The stricter decides').first().waitFor();
-      await page.screenshot({ path: join(SHOTS, 'hub.png') });
+      await page.screenshot({ path: shot('hub.png') });
       const reply = page.locator('#thread-composer textarea');
       await reply.fill('and may we fine-tune it?');
       await reply.press('Enter');

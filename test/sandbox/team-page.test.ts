@@ -1,26 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '../support/bot.ts';
+import { hasBrowser, openPage, shot, startBrowser } from '../support/browser.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const present = existsSync(CHROMIUM);
-if (!present) console.warn(`notice: ${CHROMIUM} is missing; the browser tests are skipped (apt-get install chromium)`);
-const SHOTS = join(import.meta.dirname, '../../coverage/screenshots');
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
-
-describe.runIf(present)('what teams do with an answer, in a browser', () => {
+describe.runIf(hasBrowser)('what teams do with an answer, in a browser', () => {
   let bot: Bot;
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     bot = await startBot();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-    page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-    page.setDefaultTimeout(8000);
-    await page.goto(bot.sandbox.url);
+    browser = await startBrowser();
+    page = await openPage(browser, bot.sandbox.url, { height: 1000 });
   });
   afterAll(async () => {
     await browser?.close();
@@ -36,7 +26,7 @@ describe.runIf(present)('what teams do with an answer, in a browser', () => {
     const form = page.locator('#form');
     await form.locator('[data-block=approvers]').selectOption([{ label: 'Priya' }, { label: 'Mei' }]);
     await form.locator('[data-block=review]').selectOption({ label: '#legal' });
-    await page.screenshot({ path: join(SHOTS, 'approvers.png') });
+    await page.screenshot({ path: shot('approvers.png') });
     await form.getByRole('button', { name: 'Save' }).click();
     await page.locator('#home').getByText('@Priya, @Mei').waitFor();
     // what was chosen stands in the form when it is opened again
@@ -57,14 +47,14 @@ describe.runIf(present)('what teams do with an answer, in a browser', () => {
     await page.getByLabel('Approved with conditions').check();
     await page.getByLabel(/Note/).fill('Only for the support desk.');
     await page.getByLabel(/Holds until/).fill('2099-03-01');
-    await page.screenshot({ path: join(SHOTS, 'record-decision.png') });
+    await page.screenshot({ path: shot('record-decision.png') });
     await page.locator('#form').getByRole('button', { name: 'Record', exact: true }).click();
     await thread().getByText('Decision recorded').waitFor();
     const reply = page.locator('#thread-composer textarea').first();
     await reply.fill('may we fine-tune it?');
     await reply.press('Enter');
     await thread().getByText('Your team decided').waitFor();
-    await page.screenshot({ path: join(SHOTS, 'decided.png') });
+    await page.screenshot({ path: shot('decided.png') });
   });
 
   it('a reviewer gets the question, and the reply comes back', async () => {
@@ -75,16 +65,16 @@ describe.runIf(present)('what teams do with an answer, in a browser', () => {
     await page.getByLabel(/What should they look at/).fill('Is the badge fine in our footer?');
     await page.locator('#form').getByRole('button', { name: 'Send' }).click();
     await thread().getByText('Sent to the reviewers').waitFor();
-    await page.screenshot({ path: join(SHOTS, 'sent-to-reviewers.png') });
+    await page.screenshot({ path: shot('sent-to-reviewers.png') });
     const [sent] = await bot.answers({ channel: 'C0LEGAL' });
     await bot.say('In the footer is fine.', { channel: 'C0LEGAL', user: 'U0MEI', thread_ts: sent!.ts });
     await thread().getByText('In the footer is fine.').waitFor();
     await thread().getByText('not from the knowledge base').waitFor();
-    await page.screenshot({ path: join(SHOTS, 'reviewer-replied.png') });
+    await page.screenshot({ path: shot('reviewer-replied.png') });
     await page.getByRole('button', { name: 'Openness Advisor', exact: true }).first().click();
     await page.getByRole('tab', { name: 'Home' }).click();
     await page.locator('#home').getByText('Only for the support desk.').waitFor();
-    await page.screenshot({ path: join(SHOTS, 'home-decisions.png'), fullPage: true });
+    await page.screenshot({ path: shot('home-decisions.png'), fullPage: true });
   });
 
   it('the export is a file in the direct message, and it opens', async () => {
@@ -96,6 +86,6 @@ describe.runIf(present)('what teams do with an answer, in a browser', () => {
     const csv = await page.request.get(new URL((await file.getAttribute('href'))!, bot.sandbox.url).href);
     expect(csv.headers()['content-type']).toContain('text/csv');
     expect((await csv.body()).toString('utf8')).toContain('Only for the support desk.');
-    await page.screenshot({ path: join(SHOTS, 'export.png') });
+    await page.screenshot({ path: shot('export.png') });
   });
 });
