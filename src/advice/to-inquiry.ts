@@ -1,31 +1,18 @@
-import type { NameIndex } from '../knowledge/names/name-index.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
 import { speaksOfOutputs } from './activities/read-learning.ts';
-import { bareFigure } from './amounts.ts';
 import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
-import type { Facts } from './facts.ts';
 import { isTampering } from './fields.ts';
 import { asksAgain, asksForGrounds, asksWhetherItChanges, isSmallTalk, turnsToOutputs } from './follow-up.ts';
 import type { Inquiry, Intent } from './inquiry.ts';
 import { narrowThread } from './narrow-name.ts';
+import { teachersAndPupils } from './pupils.ts';
 import { readFacts } from './read-facts.ts';
 import { isOurSubject } from './read-intent.ts';
 import { type Part, readPart } from './read-part.ts';
-import type { Turn } from './thread.ts';
-import { afterChange, pastAsk, subjectsInTurn } from './thread-subjects.ts';
+import { hasFigures, hasPurpose } from './says-facts.ts';
+import { ASKS_LICENCE, type Setting, subjectsOf } from './subjects-of-part.ts';
+import { afterChange, pastAsk } from './thread-subjects.ts';
 import { mayMeanMore, unreadWords } from './unread-words.ts';
-
-/** What a part is read against: the parts beside it, and the thread before the message. */
-export type Setting = {
-  index: NameIndex;
-  question: string;
-  /** all parts of the message */
-  all: Part[];
-  turns: Turn[];
-  /** what the thread was about */
-  thread: Mention[];
-  facts: Facts;
-};
 
 /** Puts a part together with the parts beside it and the thread before it. */
 export const toInquiry = (part: Part, setting: Setting): Inquiry => {
@@ -151,71 +138,12 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   };
 };
 
-/** "What does the MIT licence require" is about the licence, whatever the thread is about. */
-const ASKS_LICENCE =
-  /\bwhat (?:does|do|is|are|about|would|in)\b|\bhow (?:does|do|is)\b|\b(?:explain|describe|summari[sz]e)\b/i;
-
-/** "Under Apache?", after a question on a model: whether that can be put under it. */
-const UNDER_LICENCE =
-  /^\W*(?:(?:and|but|or|so|ok|even|then|also|what about|how about|can (?:we|it)|publish it)\W+)*(?:under|as)\b[^?]{0,20}\bLICENCE\b/i;
-
-/** "The first one", "the latter": one of the models that the thread put side by side. */
-const pickedOf = (text: string, thread: Mention[]): Mention | null => {
-  if (/\b(?:first|former)(?: one| model| of (?:them|the two))?\b(?! (?:question|step|month|year|time))/i.test(text))
-    return thread[0] ?? null;
-  if (/\b(?:second|latter)(?: one| model| of (?:them|the two))?\b(?! (?:question|step|month|year|time))/i.test(text))
-    return thread[1] ?? null;
-  return null;
-};
-
 /** @returns the request for models that the thread ended with, where this only adds to it */
 const wishBefore = (part: Part, { index, turns, question }: Setting): string | null => {
   const last = turns.findLast((turn) => turn.speaker === 'asker');
   if (!last || question.length > 80 || part.intent.shortlist || part.intent.decline || part.intent.classify)
     return null;
   return readPart(index, last.text).intent.shortlist && isOurs(part, { index, thread: [] }) ? last.text : null;
-};
-
-/** The subjects of a part: its own, or those of the parts beside it, or of the thread. */
-const subjectsOf = (
-  part: Part,
-  { index, all, thread, turns }: Setting,
-): { subjects: Mention[]; subjectsFrom: Inquiry['subjectsFrom'] } => {
-  const own = part.subjects;
-  const picked = thread.length > 1 && own.length === 0 ? pickedOf(part.text, thread) : null;
-  if (picked) return { subjects: [picked], subjectsFrom: 'thread' };
-  if (own.length > 0) {
-    // "does MIT cover the weights too?" in a thread on Whisper asks it of Whisper
-    const ofThread =
-      ((part.refersBack && !ASKS_LICENCE.test(part.text)) || UNDER_LICENCE.test(part.plain)) &&
-      own.every((mention) => mention.kind === 'licence')
-        ? thread.filter((mention) => mention.kind === 'models')
-        : [];
-    return { subjects: [...ofThread, ...own], subjectsFrom: 'question' };
-  }
-  const narrowed = thread.length > 0 ? narrowThread(index, part.text, thread) : [];
-  if (narrowed.length > 0) return { subjects: narrowed, subjectsFrom: 'thread' };
-  // "which one is easier?": the last two that were spoken of
-  if (part.intent.compare && turns.length > 0) {
-    const both = subjectsInTurn(index, turns).slice(-2).flat();
-    if (both.length > 1) return { subjects: both, subjectsFrom: 'thread' };
-  }
-  const elsewhere = all.find((other) => other !== part && other.subjects.length > 0)?.subjects ?? [];
-  if (elsewhere.length > 0 && (part.refersBack || !part.intent.shortlist))
-    return { subjects: elsewhere, subjectsFrom: 'question' };
-  const followsUp =
-    turns.length > 0 &&
-    (part.refersBack ||
-      part.acts.activities.length > 0 ||
-      part.intent.ship ||
-      part.intent.topics.length > 0 ||
-      part.intent.licence ||
-      part.intent.classify ||
-      hasFigures(part.text) ||
-      (part.text.length < 60 && !isOfSomethingElse(part)));
-  return followsUp && !part.intent.shortlist && thread.length > 0
-    ? { subjects: thread, subjectsFrom: 'thread' }
-    : { subjects: [], subjectsFrom: 'none' };
 };
 
 /** "MODEL for quality control on our assembly line": a thing it is for is a use; "for burning onto chips" may be more. */
@@ -227,16 +155,6 @@ const withoutPurpose = (plain: string): string =>
 
 /** The question before, after a step of its own. */
 const STILL_MEANT = /\b(what if|and if|but if|if we|suppose|first|before that|beforehand|after (?:we|that)|then)\b/i;
-
-/** "Which canteen is open today?" in a thread: a whole question in which nothing is ours. */
-const isOfSomethingElse = (part: Part): boolean =>
-  /^\W*(?:which|what|when|where|who|how|why|can|could|will|would|is|are|do|does|did|should)\b(?! about\b)/i.test(
-    part.text,
-  ) &&
-  /\p{L}+ \p{L}+/u.test(part.plain) &&
-  !isOurSubject(part.text) &&
-  !asksAgain(part.text) &&
-  unreadWords(part.plain).length > 0;
 
 /** "Who says that?", "and if we're a charity?": the question of the thread, for its grounds or for another fact. */
 const asksThreadAgain = ({ text, acts, intent }: Part, { turns }: Setting): boolean =>
@@ -272,42 +190,3 @@ const isOfData = (subjects: Mention[]): boolean =>
   subjects.every(
     (mention) => mention.kind === 'licence' && mention.licences.every((licence) => licence.kind === 'data'),
   );
-
-/**
- * "R1 distilled into Llama, to be sold": the terms of what learns bind the result too.
- * @returns the inquiry, and beside it one about the models that are to learn
- */
-export const withPupils = (inquiry: Inquiry, part: Part): Inquiry[] => {
-  if (inquiry.intent !== 'assess' || !inquiry.activities.includes('train_on_outputs')) return [inquiry];
-  // a bare name leaves open which terms are meant, and was not what was asked
-  const pupils = teachersAndPupils(part.subjects, part.text).pupils.filter(({ written }) => /\d/.test(written));
-  if (pupils.length === 0) return [inquiry];
-  const passedOn = /\b(?:publish|releas|sell|sold|ship|distribut|upload|share|put|host|product)\w*\b/i.test(part.text);
-  return [inquiry, { ...inquiry, subjects: pupils, activities: [passedOn ? 'publish_derivative' : 'fine_tune'] }];
-};
-
-/** "X's outputs to improve Y": the terms of X are asked about, Y is what learns. */
-const teachersAndPupils = (subjects: Mention[], text: string): { teachers: Mention[]; pupils: Mention[] } => {
-  if (subjects.length < 2) return { teachers: subjects, pupils: [] };
-  const pupil =
-    /\b(feed|feeds|feeding|improve|improving|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|distill?(ed)? into|into|onto)\s+(an?|our|the|my|another)?(?:\s*(?:small(?:er)?|little|tiny|own|new|big(?:ger)?|local|custom|in-?house))*\s*$/i;
-  const rest = subjects.filter(
-    (mention) => mention.kind !== 'models' || !pupil.test(text.slice(0, text.indexOf(mention.written))),
-  );
-  return rest.length > 0
-    ? { teachers: rest, pupils: subjects.filter((mention) => !rest.includes(mention)) }
-    : { teachers: subjects, pupils: [] };
-};
-
-const hasFigures = (text: string): boolean => {
-  const own = readFacts(text);
-  return (
-    (own.territories ??
-      own.used_in ??
-      own.monthly_active_users ??
-      own.annual_revenue_usd ??
-      own.monthly_revenue_usd) !== undefined || bareFigure(text) !== null
-  );
-};
-
-const hasPurpose = (text: string): boolean => readFacts(text).purpose !== undefined;

@@ -9,6 +9,7 @@ import { mergeParts } from './merge-parts.ts';
 import { besideTerms, namedTerms } from './named-terms.ts';
 import { narrowThread } from './narrow-name.ts';
 import { isPlace } from './places.ts';
+import { withPupils } from './pupils.ts';
 import { readActivities } from './read-activities.ts';
 import { readFacts } from './read-facts.ts';
 import { isOurSubject } from './read-intent.ts';
@@ -16,7 +17,7 @@ import { type Part, readPart, withoutNames } from './read-part.ts';
 import { splitMessage } from './split-questions.ts';
 import { awaitedAfter, saidByAsker, type Turn } from './thread.ts';
 import { subjectsOfThread } from './thread-subjects.ts';
-import { toInquiry, withPupils } from './to-inquiry.ts';
+import { toInquiry } from './to-inquiry.ts';
 
 /**
  * Reads a message into what it asks, by rules. Several questions give several inquiries, in order; at least one.

@@ -1,0 +1,93 @@
+import type { NameIndex } from '../knowledge/names/name-index.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
+import type { Facts } from './facts.ts';
+import { asksAgain } from './follow-up.ts';
+import type { Inquiry } from './inquiry.ts';
+import { narrowThread } from './narrow-name.ts';
+import { isOurSubject } from './read-intent.ts';
+import type { Part } from './read-part.ts';
+import { hasFigures } from './says-facts.ts';
+import type { Turn } from './thread.ts';
+import { subjectsInTurn } from './thread-subjects.ts';
+import { unreadWords } from './unread-words.ts';
+
+/** What a part is read against: the parts beside it, and the thread before the message. */
+export type Setting = {
+  index: NameIndex;
+  question: string;
+  /** all parts of the message */
+  all: Part[];
+  turns: Turn[];
+  /** what the thread was about */
+  thread: Mention[];
+  facts: Facts;
+};
+
+/** "What does the MIT licence require" is about the licence, whatever the thread is about. */
+export const ASKS_LICENCE =
+  /\bwhat (?:does|do|is|are|about|would|in)\b|\bhow (?:does|do|is)\b|\b(?:explain|describe|summari[sz]e)\b/i;
+
+/** "Under Apache?", after a question on a model: whether that can be put under it. */
+const UNDER_LICENCE =
+  /^\W*(?:(?:and|but|or|so|ok|even|then|also|what about|how about|can (?:we|it)|publish it)\W+)*(?:under|as)\b[^?]{0,20}\bLICENCE\b/i;
+
+/** "The first one", "the latter": one of the models that the thread put side by side. */
+const pickedOf = (text: string, thread: Mention[]): Mention | null => {
+  if (/\b(?:first|former)(?: one| model| of (?:them|the two))?\b(?! (?:question|step|month|year|time))/i.test(text))
+    return thread[0] ?? null;
+  if (/\b(?:second|latter)(?: one| model| of (?:them|the two))?\b(?! (?:question|step|month|year|time))/i.test(text))
+    return thread[1] ?? null;
+  return null;
+};
+
+/** The subjects of a part: its own, or those of the parts beside it, or of the thread. */
+export const subjectsOf = (
+  part: Part,
+  { index, all, thread, turns }: Setting,
+): { subjects: Mention[]; subjectsFrom: Inquiry['subjectsFrom'] } => {
+  const own = part.subjects;
+  const picked = thread.length > 1 && own.length === 0 ? pickedOf(part.text, thread) : null;
+  if (picked) return { subjects: [picked], subjectsFrom: 'thread' };
+  if (own.length > 0) {
+    // "does MIT cover the weights too?" in a thread on Whisper asks it of Whisper
+    const ofThread =
+      ((part.refersBack && !ASKS_LICENCE.test(part.text)) || UNDER_LICENCE.test(part.plain)) &&
+      own.every((mention) => mention.kind === 'licence')
+        ? thread.filter((mention) => mention.kind === 'models')
+        : [];
+    return { subjects: [...ofThread, ...own], subjectsFrom: 'question' };
+  }
+  const narrowed = thread.length > 0 ? narrowThread(index, part.text, thread) : [];
+  if (narrowed.length > 0) return { subjects: narrowed, subjectsFrom: 'thread' };
+  // "which one is easier?": the last two that were spoken of
+  if (part.intent.compare && turns.length > 0) {
+    const both = subjectsInTurn(index, turns).slice(-2).flat();
+    if (both.length > 1) return { subjects: both, subjectsFrom: 'thread' };
+  }
+  const elsewhere = all.find((other) => other !== part && other.subjects.length > 0)?.subjects ?? [];
+  if (elsewhere.length > 0 && (part.refersBack || !part.intent.shortlist))
+    return { subjects: elsewhere, subjectsFrom: 'question' };
+  const followsUp =
+    turns.length > 0 &&
+    (part.refersBack ||
+      part.acts.activities.length > 0 ||
+      part.intent.ship ||
+      part.intent.topics.length > 0 ||
+      part.intent.licence ||
+      part.intent.classify ||
+      hasFigures(part.text) ||
+      (part.text.length < 60 && !isOfSomethingElse(part)));
+  return followsUp && !part.intent.shortlist && thread.length > 0
+    ? { subjects: thread, subjectsFrom: 'thread' }
+    : { subjects: [], subjectsFrom: 'none' };
+};
+
+/** "Which canteen is open today?" in a thread: a whole question in which nothing is ours. */
+const isOfSomethingElse = (part: Part): boolean =>
+  /^\W*(?:which|what|when|where|who|how|why|can|could|will|would|is|are|do|does|did|should)\b(?! about\b)/i.test(
+    part.text,
+  ) &&
+  /\p{L}+ \p{L}+/u.test(part.plain) &&
+  !isOurSubject(part.text) &&
+  !asksAgain(part.text) &&
+  unreadWords(part.plain).length > 0;
