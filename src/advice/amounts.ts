@@ -21,11 +21,15 @@ export type Amounts = {
   monthly_revenue_usd?: number;
 };
 
+/** A figure, or a word for one. */
+const NUMBERS = /\d|thousand|illion|[一二三四五六七八九十两百千万亿]/i;
+
 /**
  * Reads user numbers and revenue from a text. Amounts in other currencies are taken as they stand. What names a limit
  * ("more than 700 million", "the 1M threshold") and not the asker's own figure is left out.
  */
 export const readAmounts = (original: string): Amounts => {
+  if (!NUMBERS.test(original)) return {};
   let text = original;
   for (const [word, digits] of WORDS) text = text.replace(word, digits);
   const amounts: Amounts = {};

@@ -5,7 +5,13 @@ import { clauseName } from './wording.ts';
 const OWN_WORDS =
   /\([^)]*\d[^)]*\)|©|\(c\)|\b(january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(meta )?(llama|gemma|qwen|falcon|glm|hunyuan|exaone)\b|\b[\d.,]+[a-z]?\b/gi;
 
-const keyOf = (says: string): string => says.replace(OWN_WORDS, '').replace(/\s+/g, ' ').trim().toLowerCase();
+/** Our sentences are few and do not change. */
+const keys = new Map<string, string>();
+const keyOf = (says: string): string => {
+  const known = keys.get(says) ?? says.replace(OWN_WORDS, '').replace(/\s+/g, ' ').trim().toLowerCase();
+  keys.set(says, known);
+  return known;
+};
 
 /**
  * Sentences that several licences share are said once: the first in full, the others named. Versions of a licence that
