@@ -1,11 +1,12 @@
-import type { LicenceKind } from '../knowledge/vocabulary.ts';
+import type { Activity, LicenceKind } from '../knowledge/vocabulary.ts';
 import type { Assessment, Duty } from './assess.ts';
+import { liesIn } from './facts.ts';
 import { strictest } from './grounds/ground.ts';
 import type { Inquiry } from './inquiry.ts';
 
 /** Where what is planned breaks a duty (another licence, no source, another name), the answer is no. */
 export const withBrokenDuties = (assessment: Assessment, inquiry: Inquiry): Assessment =>
-  [relicensed, keptClosed, misnamed].reduce((result, look) => look(result, inquiry), assessment);
+  [relicensed, keptClosed, misnamed, unpaid].reduce((result, look) => look(result, inquiry), assessment);
 
 const SAME_TERMS_ONLY =
   /\b(under (this|the same) (licence|agreement|terms)( only)?|this licence only|only under|same licence)\b/i;
@@ -13,13 +14,15 @@ const SAME_TERMS_ONLY =
 const KEEPS_SOURCE =
   /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:source|code|changes|modifications)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
 
+const TO_OTHERS: Activity[] = ['embed_in_product', 'redistribute_weights', 'publish_derivative', 'host_for_others'];
 const CHANGED = /(?<!un)\b(?:chang|modif|adapt|patch|fork|fine-?tun|retrain|tweak)\w*/i;
 
 /** "The firmware is closed, we hand out no source": where the licence asks for the source, the answer is no. */
 const keptClosed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
-  if (!KEEPS_SOURCE.test(inquiry.text)) return assessment;
+  if (!KEEPS_SOURCE.test(inquiry.message)) return assessment;
+  if (!TO_OTHERS.includes(assessment.activity)) return assessment;
   // over a network the source of a changed version is owed (AGPL-3.0, section 13)
-  if (assessment.activity === 'host_for_others' && !CHANGED.test(inquiry.text)) return assessment;
+  if (assessment.activity === 'host_for_others' && !CHANGED.test(inquiry.message)) return assessment;
   const bound = assessment.duties.find(
     ({ licence, obligation }) =>
       licence.kind === 'copyleft' && obligation.kind === 'provide_source' && !obligation.when,
@@ -112,4 +115,24 @@ const misnamed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
   if (!bound) return assessment;
   if (ASKS_OF_NAME.test(inquiry.text)) return denied(assessment, bound, `So "${name}" is no name for it.`);
   return noted(assessment, bound, `"${name}" does not begin with ${bound.obligation.exact}.`);
+};
+
+const FREE_TIER = /\b(?:free|unpaid) (?:quota|tier|plan|version|allowance|account|credits)\b|\bwithout paying\b/i;
+const ASKS_FOR_PAID = /\bpaid services?\b/i;
+const PLACES: [RegExp, string][] = [
+  [/European Economic Area/, 'EEA'],
+  [/Switzerland/, 'CH'],
+  [/United Kingdom/, 'GB'],
+];
+
+/** "Still on the free quota, users in Austria": where terms ask for the paid service in a place, the free one is none. */
+const unpaid = (assessment: Assessment, { message, facts }: Inquiry): Assessment => {
+  if (!FREE_TIER.test(message)) return assessment;
+  const places = [...(facts.territories ?? []), ...(facts.used_in ?? [])];
+  const bound = assessment.duties.find(
+    ({ obligation: { says } }) =>
+      ASKS_FOR_PAID.test(says) &&
+      PLACES.some(([name, code]) => name.test(says) && places.some((place) => liesIn(place, code))),
+  );
+  return bound ? denied(assessment, bound, 'So the free service is not enough there.') : assessment;
 };

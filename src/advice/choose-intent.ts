@@ -117,7 +117,7 @@ const COVERS =
 
 /** "Ok with their terms?", "is that within the policy?": leave is asked for, not the text. */
 const ASKS_LEAVE =
-  /\b(?:ok(?:ay)?|fine|cool|allowed|permitted|possible|in line|compatible|compliant|covered|within|against|violat\w*|breach\w*)\b[^.?!]{0,30}\b(?:terms|licen[cs]e|polic(?:y|ies)|rules|conditions)\b|\b(?:terms|licen[cs]e|LICENCE|polic(?:y|ies)|rules)\b[^.?!]{0,20}\b(?:let|allow|permit|forbid|prohibit|stop|prevent)s?\b[^.?!]{0,12}\b(?:us|me|our|one|interns|staff|people|developers|companies)\b/i;
+  /\bshould (?:we|i) (?:be )?(?:nervous|worried|worry|stop|concerned|afraid)\b|\b(?:are|is|am) (?:we|that|this|it|i) (?:in trouble|a problem|at risk)\b|\b(?:ok(?:ay)?|fine|cool|allowed|permitted|possible|in line|compatible|compliant|covered|within|against|violat\w*|breach\w*)\b[^.?!]{0,30}\b(?:terms|licen[cs]e|polic(?:y|ies)|rules|conditions)\b|\b(?:terms|licen[cs]e|LICENCE|polic(?:y|ies)|rules)\b[^.?!]{0,20}\b(?:let|allow|permit|forbid|prohibit|stop|prevent)s?\b[^.?!]{0,12}\b(?:us|me|our|one|interns|staff|people|developers|companies)\b/i;
 
 /** "Does the licence end if we sue over patents?": what a text says on a dispute, not a dispute. */
 const asksClause = ({ intent, plain }: Part, subjects: Mention[]): boolean =>

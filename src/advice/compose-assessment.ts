@@ -212,6 +212,10 @@ const unknownWord = (assessments: Assessment[], unsettled: boolean): string => {
   return 'Not known';
 };
 
+/** What the licences say on the activity, and on this plan of it. */
+const forThisCase = (assessment: Assessment, inquiry: Inquiry): Assessment =>
+  withBrokenDuties(fieldGround(assessment, inquiry.fields), inquiry);
+
 const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[], inquiry: Inquiry): Case[] => {
   switch (mention.kind) {
     case 'models':
@@ -221,10 +225,7 @@ const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[],
         licence: null,
         label: group.releases.length === mention.releases.length ? mention.label : nameOfGroup(catalogue, group),
         assessments: activities.map((activity) =>
-          withBrokenDuties(
-            fieldGround(assessRelease(catalogue, group.lead, activity, inquiry.facts), inquiry.fields),
-            inquiry,
-          ),
+          forThisCase(assessRelease(catalogue, group.lead, activity, inquiry.facts), inquiry),
         ),
       }));
     case 'licence':
@@ -236,7 +237,7 @@ const casesOf = (catalogue: Catalogue, mention: Mention, activities: Activity[],
             licence,
             label: licence.name,
             assessments: activities.map((activity) =>
-              fieldGround(assessLicence(catalogue, licence, activity, inquiry.facts), inquiry.fields),
+              forThisCase(assessLicence(catalogue, licence, activity, inquiry.facts), inquiry),
             ),
           }));
     case 'unknown':

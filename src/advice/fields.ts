@@ -162,11 +162,12 @@ const FIELDS: Field[] = [
       /\bsocial scor\w*|\bdiscriminat\w*|\bcredit (?:scor\w+|decisions?|approvals?)\b|\b(?:hiring|employment|firing|promotion|admission|insurance|parole|benefits?|eligibility) decisions?\b|\b(?:decid\w+|choos\w+|rank\w*|screen\w*|scor\w+|select\w*|reject\w*)\b[^.?!]{0,40}\b(?:who (?:gets|is|receives)|applicants?|candidates?|loans?|mortgages?|tenants?|claimants?|job seekers|résumés?|resumes?|cvs)\b|\bautomated decisions? (?:about|on|over)\b|社会评分/i,
       /\bcreditworth\w*|\bcredit scor\w*|\b(?:cv|résumé|resume|applicant|candidate|tenant) (?:screen|rank|filter|scor|select|triag)\w*/i,
       /\bautomat\w+ (?:\w+ ){0,3}?(?:decid|approv|reject|den(?:y|ies|ied)|declin|grant|refus)\w*/i,
-      /\b(?:decid|approv|reject|den(?:y|ies|ying)|declin|grant|refus)\w*\b[^.?!]{0,60}\b(?:automatically|on its own|by itself|with ?out (?:a |any )?(?:human|person|people|staff|manual|anyone|anybody)|no (?:human|person|one)|nobody)\b/i,
+      /\b(?:decid|approv|reject|den(?:y|ies|ying)|declin|grant|refus)\w*\b[^.?!]{0,110}\b(?:automatically|on its own|by itself|with ?out (?:a |any )?(?:human|person|people|staff|manual|anyone|anybody)|no (?:human|person|one)|nobody)\b/i,
       /\b(?:decid|determin)\w*\b[^.?!]{0,20}\b(?:whether|if|which|who)\b[^.?!]{0,60}\b(?:claims?|pa(?:id|ys?) out|payouts?|benefits?|loans?|credit|mortgages?|insur\w+|rent\w*|hired?|fired?|dismiss\w*|promot\w*|admitted|visas?|parole|bail|eligib\w+|welfare|pensions?|interview\w*)\b/i,
       /\b(?:scor|rat|rank|assess|evaluat)\w*\b[^.?!]{0,30}\b(?:(?:loan|job|credit|rental|mortgage|visa) (?:applicants?|applications?|candidates?)|borrowers?|policy ?holders?|insured|job ?seekers?)\b/i,
       /信用评分|\bkreditwürdig\w*|\bbonität\w*|\bbewerber\w*/i,
       /\b(?:calculat|set|pric|determin|decid|assess|underwrit)\w*\b[^.?!]{0,30}\b(?:premiums?|underwriting|insurance (?:polic(?:y|ies)|coverage|tariffs?|rates?))\b/i,
+      /\b(?:loans?|credit|mortgage|claims?|applicants?|applications?|tenants?|flats?|insur\w+)\b[^.?!]{0,120}\b(?:goes out|sent|decid\w+|answered|rejected|accepted|granted)\b[^.?!]{0,30}\b(?:automatic(?:ally)?|by itself)\b|\bdecid\w*\b[^.?!]{0,20}\bwho\b[^.?!]{0,40}\b(?:flats?|apartments?|jobs?|rooms?|loans?|places?|visas?|grants?)\b/i,
     ],
     forbidden:
       /discriminat|scoring|automated decision|decisions? (?:about|on|that|of high stakes|in (?:medical|justice))|high-stakes|insurance decisions|(?:health|financial|safety|legal)[^.;]{0,30} decisions|without (?:human )?(?:supervision|review)/i,
@@ -184,7 +185,10 @@ const FIELDS: Field[] = [
   },
   {
     id: 'critical infrastructure',
-    asked: [/\bcritical infrastructure\b|\bpower (?:grid|plant|station)\b|\bair traffic\b|\bwater supply\b/i],
+    asked: [
+      /\bsub-?stations?\b|\b(?:dams?|pipelines?|railway|rail|tram|train) (?:control|signals?|signalling|switching|operation)\b|\b(?:signal box|interlocking|nuclear plant|water ?works|sewage plant)\b/i,
+      /\bcritical infrastructure\b|\bpower (?:grid|plant|station)\b|\bair traffic\b|\bwater supply\b/i,
+    ],
     forbidden: /critical infrastructure|infrastructure/i,
     name: 'critical infrastructure',
   },
@@ -220,7 +224,7 @@ const FIELDS: Field[] = [
 const BY_ID = new Map(FIELDS.map((field) => [field.id, field]));
 
 /** What is ruled out is not asked about, unless it is a safeguard or a human that is taken away. */
-const RULED_OUT = /\b(?:non|not|no|without|never)[- ](?:\w+[- ])?\w+/gi;
+const RULED_OUT = /(?<!\byes or )\b(?:non|not|no|without|never)[- ](?:\w+[- ])?\w+/gi;
 const KEPT = /guard|safe|filter|human|person|people|staff|lawyer|manual|anyone|anybody|one\b/i;
 /** Work against the thing is not the thing: a spam filter, fraud detection, malware analysis. */
 const AGAINST =

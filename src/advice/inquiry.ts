@@ -20,6 +20,8 @@ export type Intent =
 export type Inquiry = {
   /** the part of the message it was read from */
   text: string;
+  /** the whole message, in which a plan may be told beside the question */
+  message: string;
   intent: Intent;
   subjects: Mention[];
   /** where the subjects were found */

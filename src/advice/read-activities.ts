@@ -39,6 +39,8 @@ export const readActivities = (text: string): ReadActivities => {
     .replace(/\bnon[- ]?profits?\b|\bnot[- ]for[- ]profit\b|\bcharit(?:y|ies)\b/gi, ' organisation ')
     .replace(/\bfree of charge\b|\bat no (?:charge|cost)\b|\bfor no (?:money|fee)\b/gi, ' ')
     .replace(DENIED, ' ')
+    // "a text-to-image model" is one kind of model
+    .replace(/\b(?:text|image|speech|voice|video|audio)-to-(text|image|speech|video|voice|audio)\b/gi, '$1')
     .replace(ITS_TRAINING_DATA, ' ')
     .replace(/\b(embeddings?)(?= (models?|vectors?|search|space))/gi, ' ')
     .replace(/\b(open|closed)[- ]source(d)?\b(?! (?:our|the|a|it|that|them))/gi, ' ')

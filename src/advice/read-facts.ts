@@ -15,7 +15,7 @@ const SELF_HOST =
   /\b(host|hosting|run|running|deploy|serve|serving)\b[^.?!]{0,25}\bweights\b|\bself[- ]?host|\bon[- ]?prem|\bour own (hardware|servers?|gpus?|machines?|infrastructure|data cent)|\blocal(ly)?\b|\bdownload\b|\bbehind our firewall|\bair[- ]?gapped|\boffline\b|私有化|本地部署/i;
 
 const COMPETING =
-  /\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative|(?:much |just |a lot |exactly |quite )?(?:like|similar to|same as) [\w .-]{2,30} itself|(?:clone|copycat|knock-?off|replica|imitation) of)\b|竞争/i;
+  /\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative|(?:much |just |a lot |exactly |quite )?(?:like|similar to|same as) [\w .-]{2,30} itself|(?:clone|copycat|knock-?off|replica|imitation) of)\b|\bcompit\w*|\bcompetir\b|\bkonkurr\w*|\bconcurren(?:cer|ce|t|ts)\b|竞争/i;
 const SERVES_MODELS =
   /\b(?:model[- ]as[- ]a[- ]service|maas|(?:inference|model|llm)[- ](?:provider|platform|hosting|api (?:provider|business|platform)|marketplace)|inference (?:service|business|cloud))\b|\b(?:gpu|ai|inference|model) cloud\b|\b(?:offer|sell|provid|host|serv|rent)\w* (?:\w+ ){0,2}?(?:models?|llms?|inference)(?: endpoints?| apis?)? (?:as an? (?:api|service)|endpoints?|apis)\b|\b(?:offer|sell|provid|rent)\w* (?:\w+ ){0,2}?(?:model|inference|llm) (?:endpoints?|apis?)\b|模型即服务/i;
 /** What Qwen's licences of 2026 call an "AI Work Assistant": a product of its own, mainly for coding or office work. */

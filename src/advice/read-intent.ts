@@ -125,9 +125,12 @@ const CLAUSE =
 const INSTEAD =
   /^\W*(?:(?:and|so|but|ok|then)\W+)*(?:what|which one) (?:would|could|can|might|should|do)\b[^.?!]{0,30}\binstead\b|\bwho else (?:offers|has|makes|does)\b|\b(?:something|anything|a model|models|one) (?:similar|comparable|equivalent)\b/i;
 
+/** "40k visits instead of 2 million" puts one figure in the place of another. */
+const INSTEAD_OF_FIGURE = /\binstead of (?:about |around |over )?[$€£]?\d/i;
+
 const asksForModels = (text: string): boolean =>
   INSTEAD.test(text) ||
-  ((SHORTLIST.test(text) ||
+  ((SHORTLIST.test(text.replace(INSTEAD_OF_FIGURE, ' ')) ||
     (WANTED.test(text) && !/^\s*(?:and |but |so )?the (?:model|weights|licen[cs]e)\b/i.test(text)) ||
     IDEAS.test(text)) &&
     !NO_SHORTLIST.test(text));

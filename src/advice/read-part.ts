@@ -68,6 +68,7 @@ const SPELLINGS: [RegExp, string][] = [
   ],
   [/\bcomm?er[cs]?i?ci?al(l?y)?\b|\bcomm?erica?l(ly)?\b/gi, 'commercial'],
   [/\b(?:do|does|will|would) ((?:[\w-]+ ){1,5})belong to (?:us|me|our company|my company)\b/gi, 'do we own $1'],
+  [/\bwhose ((?:[\w-]+ ){1,4})(?:are|is) (?:those|these|they|it|that|this)\b(?: then)?/gi, 'do we own $1'],
   [/\bli[sc]+en[cs]+e(s|d)?\b/gi, 'licence$1'],
   [/\bfine?-?tunn?ing\b/gi, 'fine-tuning'],
   [/\bou?t?puts?\b/gi, 'outputs'],

@@ -27,6 +27,9 @@ export type Setting = {
 export const ASKS_LICENCE =
   /\bwhat (?:does|do|is|are|about|would|in)\b|\bhow (?:does|do|is)\b|\b(?:explain|describe|summari[sz]e)\b/i;
 
+/** "Which licence may we put on our fine-tune?" */
+const PUTS_LICENCE = /\b(?:which|what) licen[cs]e\b[^.?!]{0,30}\b(?:put|use|choose|pick|give|publish|release)\b/i;
+
 /** "Under Apache?", after a question on a model: whether that can be put under it. */
 const UNDER_LICENCE =
   /^\W*(?:(?:and|but|or|so|ok|even|then|also|what about|how about|can (?:we|it)|publish it)\W+)*(?:under|as)\b[^?]{0,20}\bLICENCE\b/i;
@@ -50,8 +53,11 @@ export const subjectsOf = (
   if (picked) return { subjects: [picked], subjectsFrom: 'thread' };
   if (own.length > 0) {
     // "does MIT cover the weights too?" in a thread on Whisper asks it of Whisper
+    // "which licence may we put on it? MIT?"
+    const putsOn =
+      turns.length > 0 && part.bare && all.some((other) => other !== part && PUTS_LICENCE.test(other.plain));
     const ofThread =
-      ((part.refersBack && !ASKS_LICENCE.test(part.text)) || UNDER_LICENCE.test(part.plain)) &&
+      (putsOn || (part.refersBack && !ASKS_LICENCE.test(part.text)) || UNDER_LICENCE.test(part.plain)) &&
       own.every((mention) => mention.kind === 'licence')
         ? thread.filter((mention) => mention.kind === 'models')
         : [];
@@ -64,7 +70,10 @@ export const subjectsOf = (
     const both = subjectsInTurn(index, turns).slice(-2).flat();
     if (both.length > 1) return { subjects: both, subjectsFrom: 'thread' };
   }
-  const elsewhere = all.find((other) => other !== part && other.subjects.length > 0)?.subjects ?? [];
+  const licencesOnly = (mentions: Mention[]) => mentions.every((mention) => mention.kind === 'licence');
+  const beside = all.find((other) => other !== part && other.subjects.length > 0)?.subjects ?? [];
+  // a licence that is only proposed takes no model's place
+  const elsewhere = PUTS_LICENCE.test(part.plain) && thread.length > 0 && licencesOnly(beside) ? [] : beside;
   if (elsewhere.length > 0 && (part.refersBack || !part.intent.shortlist))
     return { subjects: elsewhere, subjectsFrom: 'question' };
   const followsUp =
@@ -73,6 +82,7 @@ export const subjectsOf = (
       part.acts.activities.length > 0 ||
       part.intent.ship ||
       part.intent.topics.length > 0 ||
+      part.intent.fields.length > 0 ||
       part.intent.licence ||
       part.intent.classify ||
       hasFigures(part.text) ||

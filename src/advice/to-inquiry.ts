@@ -111,6 +111,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   if (wished) intent = 'shortlist';
   return {
     text: wished ? `${wished} ${part.text}` : part.text,
+    message: setting.question,
     intent,
     unread:
       intent === 'licence' &&

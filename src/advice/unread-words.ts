@@ -39,10 +39,10 @@ export const unreadWords = (plain: string): string[] =>
 /** Stems of words that may mean more than use: giving away, changing, teaching, taking out, putting a name on. */
 const MORE_THAN_USE = new RegExp(
   `^(?:${[
-    'burn|stick|usb|dvds?$|cds?$|dis[ck]|cop(?:y|ies|ied)|mirror|torrent|hand(?:s|ed|ing)?$|giv|gave$|gift|donat|lend|lent$|loan|rent|leas|franchis|resel|resale|distribut|bundl|flash|preinstall|preload|box(?:es|ed)?$|pass|forward|send|sent$|shar|publish|post(?:s|ed|ing)?$|releas|upload|public|communit|hub$|strangers?$|everybod|everyone|friends?$|world',
+    'burn|stick|usb|dvds?$|cds?$|dis[ck]|cop(?:y|ies|ied)|mirror|torrent|hand(?:s|ed|ing)?$|giv|gave$|gift|donat|lend|lent$|loan|rent|leas|franchis|resel|resale|distribut|bundl|flash|preinstall|preload|box(?:es|ed)?$|pass|forward|shar|publish|post(?:s|ed|ing)?$|releas|upload|public|communit|hub$|strangers?$|everybod|everyone|friends?$|world',
     'merg|mix|blend|cook|bak(?:e|es|ed|ing)$|knead|mou?ld|shap|bend|bent$|twist|bolt|graft|spin|spun$|fork|tweak|patch|cut|trim|shrink|shrunk|squeez|compress',
     'teach|taught|tutor|student|pupil|apprentic|learn|mimic|imitat|parrot|feed|fed$|fodder|diet|rais|breed|bred$|child|kid|offspring|bab(?:y|ies)|sibling|clon|twin|descend|parent|mother|father|successor|distil|extract|harvest|scrap|answer|output|repl(?:y|ies)|sentence|utterance',
-    'own|belong|propert|copyright|credit|mention|badge|sticker|brand|name|label|tag|sign|source|secret|clos|hid|strip|remov|peel|rip|weight|checkpoint|download|fil(?:e|es)$|firmware|device|gadget|chip|appliance|competitor|rival|impost|sue|court|licens',
+    'own(?:s|ed|er|ers|ership)?$|belong|copyright|credit|mention|badge|sticker|brand|name|label|tag|sign|source|secret|clos|hid|strip|remov|peel|rip|weight|checkpoint|download|fil(?:e|es)$|firmware|device|gadget|chip|appliance|competitor|rival|impost|sue|court|licens',
     'weiter|verteil|veröffent|verkauf|verschenk|vermiet|trainier|lehr|lern|antwort|ausgab|name|partag|publi|distrib|vend|entraîn|réponse|compart|entren|respuesta',
   ].join('|')})`,
 );
@@ -66,9 +66,13 @@ const looksLike = (word: string, verb: string): boolean => {
 
 /** Leave is asked for in plain words; a riddle is not answered by a guess. */
 const ASKS_PLAINLY =
-  /(?<!\p{L})(?:ok(?:ay)?|allow(?:ed|s)?|permit(?:ted|s)?|may (?:we|i|they|our|my|this)|can (?:we|i|our|my|they|this)|could (?:we|i|our)|(?:is|are) (?:it|that|this) (?:fine|legal|prohibited|forbidden)|legal(?:ly)?|prohibit(?:ed|s)?|forbidden|forbids?|banned|hit us|rules|terms|licen[cs]e\p{L}*|autorisé|permis|erlaubt|darf|dürfen|geht|zulässig|peut-on|on peut|podemos|puedo|permitido|se puede)(?!\p{L})|可以|能不能|允许|^\W*MODEL for [^?]*\?\W*$/iu;
+  /(?<!\p{L})(?:ok(?:ay)?|allow(?:ed|s)?|permit(?:ted|s)?|may (?:we|i|they|our|my|this)|can (?:we|i|our|my|they|this)|could (?:we|i|our)|(?:is|are) (?:it|that|this) (?:fine|legal|prohibited|forbidden)|legal(?:ly)?|prohibit(?:ed|s)?|forbidden|forbids?|banned|hit us|rules|terms|licen[cs]e\p{L}*|autorisé|permis|erlaubt|darf|dürfen|geht|zulässig|peut-on|on peut|podemos|puedo|permitido|se puede|spricht etwas dagegen|einwände|bedenken|any reason|what stops us|(?:be|is there) (?:a|any) (?:problem|issue|objection|harm)|objections?|nervous|worried|trouble)(?!\p{L})|可以|能不能|允许|^\W*MODEL for [^?]*\?\W*$/iu;
+
+/** A scene that is told, and asks nothing in so many words: whether it may be is what is asked. */
+const isPlan = (plain: string): boolean =>
+  !/[?？]/.test(plain) && !/(?:^|[.:;,]\s*)(?:does|do|did|is|are|was|what|which|who|how|why|where|when)\b/i.test(plain);
 
 /** @returns whether words that nothing reads may mean more than using the model, or the question is no plain one */
 export const mayMeanMore = (plain: string, unread: string[]): boolean =>
-  !ASKS_PLAINLY.test(plain) ||
+  (!ASKS_PLAINLY.test(plain) && !isPlan(plain)) ||
   unread.some((word) => MORE_THAN_USE.test(word) || (word.length >= 6 && VERBS.some((verb) => looksLike(word, verb))));

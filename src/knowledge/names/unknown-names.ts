@@ -92,7 +92,7 @@ const matches = (text: string, pattern: RegExp, accept: (match: RegExpMatchArray
       lead &&
       (isPlain(lead[1]!) ||
         FUNCTION_WORDS.has(lead[1]!.toLowerCase()) ||
-        /^(?:called|named)$/i.test(lead[1]!) ||
+        /^(?:called|named|teach|teaches|train|tune|own|small|little|tiny|big|new)$/i.test(lead[1]!) ||
         (whole && /^\p{Ll}/u.test(lead[1]!)));
       lead = LEAD.exec(written)
     ) {
