@@ -30,6 +30,9 @@ const OTHERS = /\b(all|other|others|rest|every|any|whole|compare\w*|vs|versus|th
 const GENERALISES = /(?:^|\b(?:since|because|as|given that)\s+)(?:all|every|any|most)(?: the| of the)?\s+$/i;
 
 const isAside = (mention: Mention, text: string, all: Mention[], elsewhere: boolean): boolean => {
+  // "we publish it as 'Llama-BakeBot-8B'": a name of the asker's own
+  if (mention.kind === 'unknown')
+    return NAMED_AS.test(text.slice(0, mention.start)) && (elsewhere || all.some(isModel));
   if (mention.kind !== 'models') return false;
   const others = elsewhere || all.some((other) => other !== mention && other.kind === 'models');
   if (!others) return false;
@@ -42,6 +45,9 @@ const isAside = (mention: Mention, text: string, all: Mention[], elsewhere: bool
       ((WORD_BEFORE.test(before) && !AND_WITH.test(before)) || WORD_AFTER.test(after)))
   );
 };
+
+const isModel = (mention: Mention): boolean => mention.kind === 'models';
+const NAMED_AS = /\b(?:as|called|named|call it|name it|under the name(?: of)?)\s+["'“‘]$/i;
 
 /** "I meant X, not Y" */
 const RULED_OUT =

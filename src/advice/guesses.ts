@@ -3,8 +3,6 @@ import { ACTIVITIES, type Activity } from '../knowledge/vocabulary.ts';
 import { assessRelease } from './assess.ts';
 import type { Inquiry } from './inquiry.ts';
 
-/** From so many words on that nothing here reads, a question may be about something else than use. */
-export const UNREAD_WORDS = 3;
 /** From so many on it is not said what the question is about at all. */
 const MOSTLY_UNREAD = 5;
 
@@ -31,7 +29,7 @@ export const forbiddenActivities = (catalogue: Catalogue, inquiry: Inquiry): Act
  * yes to the wrong question would be read as an answer. A scene of which no word may mean more than use is a use.
  */
 export const isRiskyGuess = (catalogue: Catalogue, inquiry: Inquiry): boolean => {
-  if (inquiry.guessed < UNREAD_WORDS || inquiry.fields.length > 0 || !inquiry.mayMeanMore) return false;
+  if (inquiry.guessed === 0 || inquiry.fields.length > 0 || !inquiry.mayMeanMore) return false;
   if (inquiry.guessed >= MOSTLY_UNREAD) return true;
   const forbidden = forbiddenActivities(catalogue, inquiry);
   return forbidden.length > 0 && !forbidden.includes('use_commercially');

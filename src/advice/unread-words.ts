@@ -36,6 +36,9 @@ export const unreadWords = (plain: string): string[] =>
     ?.map((word) => word.replace(/'(s|re|ll|ve|d|m|t)$/, ''))
     .filter((word) => word.length > 1 && !READ.has(word) && !READ.has(word.replace(/s$/, ''))) ?? [];
 
+/** From so many words on that nothing here reads, a question may be about something else than use. */
+export const UNREAD_WORDS = 3;
+
 /** Stems of words that may mean more than use: giving away, changing, teaching, taking out, putting a name on. */
 const MORE_THAN_USE = new RegExp(
   `^(?:${[
@@ -74,5 +77,5 @@ const isPlan = (plain: string): boolean =>
 
 /** @returns whether words that nothing reads may mean more than using the model, or the question is no plain one */
 export const mayMeanMore = (plain: string, unread: string[]): boolean =>
-  (!ASKS_PLAINLY.test(plain) && !isPlan(plain)) ||
+  (unread.length >= UNREAD_WORDS && !ASKS_PLAINLY.test(plain) && !isPlan(plain)) ||
   unread.some((word) => MORE_THAN_USE.test(word) || (word.length >= 6 && VERBS.some((verb) => looksLike(word, verb))));

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
-import { UNREAD_WORDS } from '../guesses.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { UNREAD_WORDS } from '../unread-words.ts';
 
 /**
  * Whether the rules could not read a question. Only then a language model is asked to read it; a question they read
