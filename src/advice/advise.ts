@@ -51,6 +51,8 @@ export type Advisor = {
 };
 
 const LONGEST_QUESTION = 4000;
+/** Questions whose reading is kept: an answer, what is remembered of it and its buttons read the same one. */
+const LATELY = 8;
 const THANKS =
   /^\s*(many )?(thanks?( you| a lot| so much)?|thank you|thx|ty|great|perfect|ok(ay)?|cool|谢谢|merci|danke)[\s.!👍🙏]*$/iu;
 const GREETING =
@@ -66,8 +68,17 @@ export const createAdvisor = (catalogue: Catalogue): Advisor => {
     built ??= { names: buildNameIndex(catalogue), findArticle: createArticleSearch(catalogue) };
     return built;
   };
-  const read = ({ question, context, profile }: Asked) =>
-    understand(indexes().names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
+  const lately = new Map<string, Inquiry[]>();
+  const read = ({ question, context, profile }: Asked): Inquiry[] => {
+    const key = JSON.stringify([question, context, profile]);
+    const inquiries =
+      lately.get(key) ??
+      understand(indexes().names, question.slice(0, LONGEST_QUESTION), readThread(context ?? ''), profile ?? {});
+    lately.set(key, inquiries);
+    const [oldest] = lately.keys();
+    if (lately.size > LATELY && oldest !== undefined) lately.delete(oldest);
+    return inquiries;
+  };
   const answer = (inquiries: Inquiry[], today: string, known = catalogue) =>
     joinAnswers(
       inquiries.map((inquiry) =>
