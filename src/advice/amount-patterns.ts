@@ -102,6 +102,6 @@ export const COMPANY_EARNS = new RegExp(
 
 /** "We belong to a holding that makes 40 million": the group's figure, which limits that count affiliates mean. */
 export const OF_GROUP = new RegExp(
-  `(?:belongs? to|part of|owned by|subsidiary of|daughter of|member of)\\s+(?:[\\w'-]+ ){0,4}?(?:holding|group|parent|corporation|company|conglomerate|concern)\\b[^.?!\\d]{0,40}?${MONEY}${NUMBER}`,
+  `(?:(?:belongs? to|part of|owned by|subsidiary of|daughter of|member of)\\s+(?:[\\w'-]+ ){0,4}?(?:holding|group|parent|corporation|company|conglomerate|concern)|(?:the|our) (?:holding|parent|mother company|group|owner)(?: company)?(?: (?:above|over|behind) us)?)\\b[^.?!\\d]{0,40}?${MONEY}${NUMBER}`,
   'gi',
 );

@@ -19,13 +19,30 @@ export type Amounts = {
   daily_active_users?: number;
   annual_revenue_usd?: number;
   monthly_revenue_usd?: number;
+  /** turned from another currency at a rough rate */
+  rough_revenue?: boolean;
 };
+
+/** US dollars for one of a currency, about; nothing near a limit is decided by these. */
+const RATES: [RegExp, number][] = [
+  [/£|\bgbp\b|\bpounds?\b/i, 1.3],
+  [/€|\beur\b|\beuros?\b/i, 1.12],
+  [/\bchf\b|\bfrancs?\b|\bfranken\b/i, 1.2],
+  [/\bcad\b|c\$|\baud\b|a\$/i, 0.7],
+  [/\brmb\b|\bcny\b|\byuan\b|人民币|元/i, 0.14],
+  [/\bjpy\b|\byen\b|日元|円/i, 0.0067],
+  [/₹|\binr\b|\brupees?\b/i, 0.012],
+  [/₩|\bkrw\b|\bwon\b/i, 0.0007],
+  [/\b(?:sek|nok|dkk)\b|\bkron(?:or|er|e)\b/i, 0.1],
+  [/\bbrl\b|r\$|\breais\b/i, 0.18],
+];
 
 /** A figure, or a word for one. */
 const NUMBERS = /\d|thousand|illion|[一二三四五六七八九十两百千万亿]/i;
 
 /**
- * Reads user numbers and revenue from a text. Amounts in other currencies are taken as they stand. What names a limit
+ * Reads user numbers and revenue from a text. Amounts in other currencies are
+ * turned into dollars roughly, and said to be rough. What names a limit
  * ("more than 700 million", "the 1M threshold") and not the asker's own figure is left out.
  */
 export const readAmounts = (original: string): Amounts => {
@@ -48,8 +65,14 @@ export const readAmounts = (original: string): Amounts => {
       match[3],
     );
   }
-  const money = (value: number, period: string | undefined) => {
-    amounts[/month/i.test(period ?? '') ? 'monthly_revenue_usd' : 'annual_revenue_usd'] ??= value;
+  const money = (value: number, written: string, period: string | undefined = written) => {
+    // the name of the currency may stand right behind
+    const end = text.indexOf(written) + written.length;
+    const rate = RATES.find(([sign]) => sign.test(`${written}${text.slice(end, end + 6)}`))?.[1];
+    if (rate) amounts.rough_revenue = true;
+    amounts[/month/i.test(period ?? '') ? 'monthly_revenue_usd' : 'annual_revenue_usd'] ??= Math.round(
+      value * (rate ?? 1),
+    );
   };
   for (const match of text.matchAll(REVENUE_FIRST))
     if (own(match.index, match[0].length)) money(numberOf(match[1]!, match[2]), match[0]);
@@ -57,7 +80,7 @@ export const readAmounts = (original: string): Amounts => {
     if (own(match.index, match[0].length)) money(numberOf(match[3]!, match[4]), match[0]);
   for (const match of text.matchAll(COMPANY_OF)) {
     const [digits, unit] = match[1] ? [match[1], match[2]] : [match[3]!, match[4]];
-    if (unit && own(match.index, match[0].length)) money(numberOf(digits, unit), undefined);
+    if (unit && own(match.index, match[0].length)) money(numberOf(digits, unit), match[0], undefined);
   }
   for (const match of text.matchAll(EARN))
     if (own(match.index, match[0].length)) money(numberOf(match[1]!, match[2]), match[0]);
@@ -66,12 +89,12 @@ export const readAmounts = (original: string): Amounts => {
   for (const match of text.matchAll(PER_YEAR)) {
     const marked = match[1] ?? match[3] ?? match[4];
     if (marked && !isPrice(text, match.index) && own(match.index, match[0].length))
-      money(numberOf(match[2]!, match[3]), 'year');
+      money(numberOf(match[2]!, match[3]), match[0], 'year');
   }
   for (const match of text.matchAll(PER_MONTH)) {
     const [digits, unit] = match[1] ? [match[1], match[2]] : [match[3]!, match[4]];
     if (unit && !isPrice(text, match.index) && own(match.index, match[0].length))
-      money(numberOf(digits, unit), 'month');
+      money(numberOf(digits, unit), match[0], 'month');
   }
   for (const match of text.matchAll(OF_GROUP))
     if (match[2]) amounts.annual_revenue_usd = Math.max(amounts.annual_revenue_usd ?? 0, numberOf(match[1]!, match[2]));

@@ -64,4 +64,4 @@ const WORD_BEFORE =
 /** "And with Claude?" is the question before, of another model. */
 const AND_WITH = /^\W*(?:(?:and|or|but|so|ok|then|what about)\W+)*with\s+$/i;
 const WORD_AFTER =
-  /^["'”’]?\s+(?:licen[cs]e |copyright |own |little |brand )?(?:notices?|badges?|labels?|logos?|names?|prefix(?:es)?|attribution|branding|stickers?|marks?|credits?|line|sentence)\b|^["'”’]?\s+(?:must |has to |have to |need to )?(?:appear|be (?:shown|mentioned|in the name))\b|^["'”’]?\s+(?:in|at the (?:start|beginning) of) (?:the|our|its) (?:\w+ )?name\b/i;
+  /^["'”’]?\s+(?:licen[cs]e |copyright |own |little |brand )?(?:notices?|badges?|labels?|logos?|names?|prefix(?:es)?|attribution|branding|stickers?|marks?|credits?|line|sentence)\b|^["'”’]?\s+(?:must |has to |have to |need to )?(?:appear|be (?:shown|mentioned|in the name))\b|^["'”’]?\s+(?:anywhere )?(?:in|at the (?:start|beginning) of) (?:the|our|its) (?:\w+ )?name\b/i;

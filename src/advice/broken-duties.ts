@@ -1,3 +1,4 @@
+import type { Obligation } from '../knowledge/schema.ts';
 import type { Activity, LicenceKind } from '../knowledge/vocabulary.ts';
 import type { Assessment, Duty } from './assess.ts';
 import { liesIn } from './facts.ts';
@@ -12,25 +13,29 @@ const SAME_TERMS_ONLY =
   /\b(under (this|the same) (licence|agreement|terms)( only)?|this licence only|only under|same licence)\b/i;
 
 const KEEPS_SOURCE =
-  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:source|code|changes|modifications)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
+  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:source|code|changes|modifications|model|weights|version)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
 
+/** Terms of one's own on what goes to others. */
+const OWN_TERMS =
+  /\bunder (?:an? |our |my )?(?:(?:own|closed|proprietary|commercial|stricter) )+(?:licen[cs]e|terms|eula)\b|\bunder (?:our|my) (?:licen[cs]e|terms|eula)\b|\bno[- ]redistribution\b['’"]? (?:terms|clause|licen[cs]e)/i;
 const TO_OTHERS: Activity[] = ['embed_in_product', 'redistribute_weights', 'publish_derivative', 'host_for_others'];
 const CHANGED = /(?<!un)\b(?:chang|modif|adapt|patch|fork|fine-?tun|retrain|tweak)\w*/i;
 
-/** "The firmware is closed, we hand out no source": where the licence asks for the source, the answer is no. */
-const keptClosed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
-  if (!KEEPS_SOURCE.test(inquiry.message)) return assessment;
-  if (!TO_OTHERS.includes(assessment.activity)) return assessment;
+/** "The firmware is closed, we hand out no source", "under our own licence": where that breaks a duty, the answer is no. */
+const keptClosed = (assessment: Assessment, { message }: Inquiry): Assessment => {
+  const { activity, duties } = assessment;
+  if (!TO_OTHERS.includes(activity)) return assessment;
+  const duty = (kind: Obligation['kind']) =>
+    duties.find(({ obligation }) => obligation.kind === kind && !obligation.when);
+  const shared = OWN_TERMS.test(message) && activity !== 'host_for_others' ? duty('share_alike') : undefined;
+  if (shared) return denied(assessment, shared, 'So it cannot be put under other terms.');
   // over a network the source of a changed version is owed (AGPL-3.0, section 13)
-  if (assessment.activity === 'host_for_others' && !CHANGED.test(inquiry.message)) return assessment;
-  const bound = assessment.duties.find(
-    ({ licence, obligation }) =>
-      licence.kind === 'copyleft' && obligation.kind === 'provide_source' && !obligation.when,
-  );
-  return bound ? denied(assessment, bound, 'So the source cannot be kept back.') : assessment;
+  const owed = KEEPS_SOURCE.test(message) && (activity !== 'host_for_others' || CHANGED.test(message));
+  const source = owed ? duty('provide_source') : undefined;
+  return source ? denied(assessment, source, 'So the source cannot be kept back.') : assessment;
 };
-
 /** Terms with conditions of their own: what is passed on stays under them, whatever is put beside them. */
+const STANDARD: LicenceKind[] = ['permissive', 'copyleft'];
 const TRAVELS: LicenceKind[] = ['custom-community', 'non-commercial'];
 
 /**
@@ -50,7 +55,9 @@ const relicensed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
       !other.licences.includes(licence) &&
       (obligation.kind === 'share_alike' ||
         (obligation.kind === 'pass_on_terms' && SAME_TERMS_ONLY.test(obligation.says)) ||
-        (TRAVELS.includes(licence.kind) && ['pass_on_terms', 'licence_copy'].includes(obligation.kind))),
+        (TRAVELS.includes(licence.kind) && ['pass_on_terms', 'licence_copy'].includes(obligation.kind)) ||
+        // a standard licence has no place for restrictions that recipients must be bound to
+        (obligation.kind === 'pass_on_terms' && other.licences.every(({ kind }) => STANDARD.includes(kind)))),
   );
   if (!bound) return withRestrictions(assessment, other.label);
   return denied(assessment, bound, `So it cannot be put under ${other.label} alone.`);

@@ -37,7 +37,7 @@ const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts
   const known = figureFor(measure, facts);
   const harmless = condition.then === 'display_duty' || condition.then === 'registration';
   const beyond = known !== null && (condition.above !== undefined ? known.figure > limit : known.figure >= limit);
-  if (known === null || (known.lowerBoundOnly && !beyond)) {
+  if (known === null || (known.lowerBoundOnly && !beyond) || isTooNear(known.figure, limit, measure, facts)) {
     const ask = { fact: measure, question: questionFor(condition) };
     const rare = limit >= (catalogue.rubric.thresholds_of_few[measure] ?? Number.POSITIVE_INFINITY);
     // beyond it only a label is due, which the duty says itself
@@ -46,7 +46,8 @@ const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts
   }
   // the same unit is not said twice
   const bound = known.as ? amount(measure, limit) : amount(measure, limit).replace(UNIT, '');
-  const compared = `${amount(known.as ?? measure, known.figure)} against a limit of ${bound}`;
+  const rough = facts.rough_revenue && measure.endsWith('_usd') ? ' (turned into dollars roughly)' : '';
+  const compared = `${amount(known.as ?? measure, known.figure)}${rough} against a limit of ${bound}`;
   if (!beyond) return { verdict: 'yes_with_conditions', note: `Met: ${compared}.`, ask: null };
   // what is more than twelve times a month's limit is above it in some month
   const surely = known.as === 'annual_revenue_usd' && measure === 'monthly_revenue_usd' && known.figure > 12 * limit;
@@ -67,6 +68,10 @@ const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts
     };
   return { verdict: 'no', note: `Over the limit: ${compared}.`, ask: null };
 };
+
+/** A figure from another currency is no basis within 15 % of a limit. */
+const isTooNear = (figure: number, limit: number, measure: Measure, facts: Facts): boolean =>
+  facts.rough_revenue === true && measure.endsWith('_usd') && figure > limit / 1.15 && figure < limit * 1.15;
 
 /** @returns whether the second fact a threshold needs holds too; null where it was not said */
 const isSecondMet = (condition: Threshold, facts: Facts, activity?: Activity): boolean | null => {

@@ -13,6 +13,8 @@ export type Profile = z.infer<typeof ProfileSchema>;
 export type Facts = Profile & {
   daily_active_users?: number;
   monthly_revenue_usd?: number;
+  /** the revenue was told in another currency, and turned into dollars roughly */
+  rough_revenue?: boolean;
   edge_devices?: number;
   /** where it is offered or used, as far as that was said */
   used_in?: string[];

@@ -14,6 +14,8 @@ const FIELDS: Field[] = [
     id: 'military',
     asked: [
       /\bmilitary\b|\bdefen[cs]e (contractor|industry|sector|ministry|company|firm|project|applications?)\b|\bwarfare\b|\barmy\b|\bnavy\b|\bair ?force\b|\bcombat\b|\bbattlefield\b|\b(?:armed|combat|military|attack|strike|naval) drones?\b|\bmissiles?\b|\btarget(?:ing|s)? (?:system|software|tool|people|enem\w+|drones?)\b|\bdrone (?:targeting|strikes?|warfare|guidance)\b|军事|军用|militär\w*|bundeswehr/i,
+      /\b(?:frigates?|warships?|submarines?|destroyers?|aircraft carriers?|fighter (?:jets?|aircraft|planes?)|battle tanks?|howitzers?|artillery|fire control|troops|soldiers|nato|ministry of defen[cs]e|defen[cs]e (?:prime|primes|subcontract\w*|procurement|client|customer|contract))\b/i,
+      /(?<!\p{L})(?:panzer(?!glas|tape)\p{L}*|haubitze\p{L}*|fregatte\p{L}*|rüstung\p{L}*|streitkräfte|armée|ejército|fuerzas armadas)/iu,
     ],
     forbidden: /militar|warfare|weapon|armed/i,
     name: 'military use',
@@ -24,7 +26,14 @@ const FIELDS: Field[] = [
     forbidden: /weapon|munition|militar/i,
     name: 'use for weapons',
   },
-  { id: 'nuclear', asked: [/\bnuclear\b|核电|核工业/i], forbidden: /nuclear/i, name: 'nuclear use' },
+  {
+    id: 'nuclear',
+    asked: [
+      /\bnuclear\b|\breactors? (?:builder|operator|vendor|design|core|vessel|plant)\w*\b|\bfuel rods?\b|\buranium\b|\bplutonium\b|\batomic (?:energy|power|plant)\b|\bkernkraft\w*|\bcentrale nucléaire\b|核电|核工业/i,
+    ],
+    forbidden: /nuclear/i,
+    name: 'nuclear use',
+  },
   {
     id: 'surveillance',
     asked: [
@@ -144,6 +153,7 @@ const FIELDS: Field[] = [
       /\b(?:dis|mis)information\b|\bfake news\b|\bdeep ?fakes?\b|\bimpersonat\w*|\b(?:fake|fabricated|invented|bogus|phony) (?:\w+ ){0,2}?(?:reviews?|testimonials?|accounts?|profiles?|news|comments?|quotes?|citations?)\b|\bastro-?turf\w*|\bpretend(?:s|ing)? to be (?:a )?(?:human|person|real)\b|\bpass(?:es|ing)? (?:it |them )?off as (?:human|written by)\b|虚假|假新闻|深度伪造/i,
       /\bpretend(?:s|ing)? to be (?!an? (?:ro)?bot)|\bposing as\b|\bunder (?:an?|the) (?:invented|fake|false|made-up) (?:name|identity)\b|\bas if (?:it|they) (?:was|were) (?:an? )?(?:real|human|customers?|users?|person)\b/i,
       /\b(?:five|5|four|4)[- ]star (?:reviews?|ratings?)\b|\b(?:writ|generat|post|produc|creat)\w* (?:\w+ ){0,4}?(?:reviews?|testimonials?|ratings) (?:for|of|on) (?:our|my) (?:own )?\w+/i,
+      /\b(?:made-up|invented|fictional|fictitious|imaginary|non-existent) (?:\w+ )?(?:colleague|person|author|employee|customer|expert|doctor|journalist|name)s?\b|\b(?:no hint|without (?:saying|telling|disclosing|mentioning|marking)|not (?:say|tell|disclose|mark)\w*|nobody (?:is told|knows))\b[^.?!]{0,40}\b(?:machine|ai|bot|generated|model wrote)\b/i,
     ],
     forbidden: /disinformation|misinformation|false|decei?pti|decei|mislead|impersonat|fake|fraud/i,
     name: 'deception',
@@ -225,7 +235,8 @@ const BY_ID = new Map(FIELDS.map((field) => [field.id, field]));
 
 /** What is ruled out is not asked about, unless it is a safeguard or a human that is taken away. */
 const RULED_OUT = /(?<!\byes or )\b(?:non|not|no|without|never)[- ](?:\w+[- ])?\w+/gi;
-const KEPT = /guard|safe|filter|human|person|people|staff|lawyer|manual|anyone|anybody|one\b/i;
+const KEPT =
+  /guard|safe|filter|human|person|people|staff|lawyer|manual|anyone|anybody|one\b|hint|saying|telling|disclos|mention|marking/i;
 /** Work against the thing is not the thing: a spam filter, fraud detection, malware analysis. */
 const AGAINST =
   /\b(?:spam|phishing|malware|fraud|hate speech|toxicity|nsfw|porn|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)(?:-\w+){0,3}[- ](?:filter\w*|detect\w*|classif\w*|moderat\w*|analys\w*|prevent\w*|block\w*|research)\b|\b(?:detect|filter|classify|moderate|block|prevent|catch|flag|fight|spot|stop|analy[sz]e)\w* (?:\w+ ){0,2}?(?:spam|phishing|malware|fraud|hate|toxic\w*|nsfw|porn\w*|abuse|disinformation|misinformation|deep ?fakes?|jailbreaks?|weapons?)\b|\bcivil(?:ian)?\b[^.?!]{0,20}\bdrones?\b/gi;

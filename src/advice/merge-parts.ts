@@ -8,7 +8,7 @@ const WANTS_ANSWER =
   /[?？]|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
 
 const PLANS =
-  /\b(would use|will use|want|plan|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
+  /\b(would use|will use|wants?|plans?|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
 
 /** What is done with pictures and texts. */
 const USES_THEM = /\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i;
@@ -37,6 +37,8 @@ export const mergeParts = (parts: Part[]): Part[] => {
       if (part.acts.activities.length > 0 && !part.acts.general && (PLANS.test(part.text) || part.text.length < 40)) {
         if (last?.acts.activities.every(() => last.acts.general)) last.acts = part.acts;
         else if (!last) planned = part.acts;
+        // two statements of one plan: "we tuned X. sales wants to hand it to customers"
+        else if (!WANTS_ANSWER.test(last.text)) last.acts = readActivities(`${last.plain} ${part.plain}`);
       }
       // "which one is free of that? needs to be text to image"
       if (last?.intent.shortlist) last.text = `${last.text} ${part.text}`;

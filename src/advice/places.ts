@@ -93,8 +93,15 @@ export const isPlace = (written: string): boolean => {
 
 const caught = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap((match) => match.slice(1).filter(Boolean));
-const marksIn = (marked: string, patterns: RegExp[]): string[] =>
-  patterns.flatMap((pattern) => caught(marked, pattern).map(codeOfMark));
+/** "No office in Europe", "outside the EU": the place is not where they are. */
+const RULED_OUT =
+  /\b(?:no|not|without|outside(?: of)?|never|except|excluding|nobody|none|nothing)\b(?: \w+){0,3} (?:in |of |from |the )*$|\boutside(?: of)? (?:the )?$/i;
+const marksIn = (marked: string, patterns: RegExp[]): string[] => {
+  const kept = marked.replace(/[\uE000\uE001][A-Z]{2}/g, (mark, at: number) =>
+    RULED_OUT.test(marked.slice(Math.max(0, at - 40), at)) ? 'elsewhere' : mark,
+  );
+  return patterns.flatMap((pattern) => caught(kept, pattern).map(codeOfMark));
+};
 /** Chinese, Japanese, Korean. */
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const namesIn = (text: string, pattern: RegExp): string[] =>

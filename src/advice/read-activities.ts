@@ -39,6 +39,9 @@ export const readActivities = (text: string): ReadActivities => {
     .replace(/\bnon[- ]?profits?\b|\bnot[- ]for[- ]profit\b|\bcharit(?:y|ies)\b/gi, ' organisation ')
     .replace(/\bfree of charge\b|\bat no (?:charge|cost)\b|\bfor no (?:money|fee)\b/gi, ' ')
     .replace(DENIED, ' ')
+    .replace(/\bon top of\b/gi, 'upon')
+    // a tool for code makes no code of a model's
+    .replace(/\bcode (?=(?:editor|assistant|reviewer|review|completion|tool|plugin|search|copilot)s?\b)/gi, '')
     // "a text-to-image model" is one kind of model
     .replace(/\b(?:text|image|speech|voice|video|audio)-to-(text|image|speech|video|voice|audio)\b/gi, '$1')
     .replace(ITS_TRAINING_DATA, ' ')

@@ -58,6 +58,7 @@ export const readFacts = (asked: string, thread: Said[] = [], awaited?: Awaited)
     const { text } = said;
     forgetUnread(facts, text);
     const amounts = readAmounts(text);
+    if (amounts.annual_revenue_usd ?? amounts.monthly_revenue_usd) delete facts.rough_revenue;
     Object.assign(facts, Object.keys(amounts).length > 0 ? amounts : answered(facts, text, said.awaited));
     guessed = readPlace(facts, text, said.awaited, guessed);
     const serves = SERVES_MODELS.exec(text);

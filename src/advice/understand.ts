@@ -121,7 +121,7 @@ const ownFacts = (part: Part, facts: Facts): Facts => {
   return {
     purpose: purpose ?? (facts.purpose === 'commercial' ? undefined : facts.purpose),
     self_host,
-    competing,
+    competing: competing ?? facts.competing,
     reselling,
   };
 };

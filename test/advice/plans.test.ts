@@ -46,6 +46,21 @@ describe('a scene of everyday business', () => {
   });
 });
 
+describe('what is told of a company', () => {
+  it('is not where it is not', () => {
+    expect(ask('Canadian bank, no office in Europe at all, Hunyuan-A13B for staff in Toronto?').verdict).not.toBe('no');
+    expect(ask('bank with an office in Madrid, Hunyuan-A13B for the staff there?').verdict).toBe('no');
+  });
+  it('in another currency is turned into dollars, and decides nothing near a limit', () => {
+    const revenue = (amount: string) => ask(`sd 3.5 large in our product, our revenue is ${amount} a year`);
+    expect(revenue('£900k').verdict).toBe('no');
+    expect(revenue('€930k').verdict).toBe('depends');
+    expect(revenue('80 million yen').verdict).toBe('yes_with_conditions');
+    expect(revenue('80 million yen').text).toContain('turned into dollars roughly');
+    expect(revenue('$930k').verdict).toBe('yes_with_conditions');
+  });
+});
+
 describe('where the company sits', () => {
   it('is its seat; a branch is where it is used', () => {
     const seat = (model: string) => ask(`HQ is in Singapore, we have a small office in Munich. ${model} in our saas?`);

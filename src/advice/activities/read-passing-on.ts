@@ -13,6 +13,9 @@ const OUT = [
   /再分发|重新分发|分发|转载|镜像|重新发布|传播|发布|公开|上传|开源出去|卖|出售|销售/,
 ];
 /** The thing that is passed on is the model itself. */
+const TO_SOMEBODY = re(
+  `(?<!\\p{L})(?:hand|giv|gave|deliver|ship|send|sent|provid|suppl|transfer|licen[sc])\\p{L}* (?:the |our |its |these |tuned |fine-?tuned |finished )*(?:weights?|checkpoints?|model files?|ggufs?)(?: of M0DEL)? to (?!us(?!\\p{L}))`,
+);
 const THE_MODEL = [
   re(
     `(?<!\\p{L})${PASS_ON}(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:weights?|checkpoints?|model|models|model files?|ggufs?|parameters|copies|copy|unmodified|unchanged|as[- ]is|it|them|this|that|M0DEL|data ?sets?|the data|zip|quants?)(?!\\p{L})`,
@@ -23,6 +26,8 @@ const THE_MODEL = [
   re(
     `(?<!\\p{L})(?:pass|hand|giv|forward|send)\\p{L}* (?:it|them|(?:the |our |its |these )?(?:\\p{L}+ )?(?:weights?|models?|checkpoints?|data|data ?sets?|corpus|copies|files?)) (?:on|along|over|out|away)(?!\\p{L})`,
   ),
+  // "hand the weights to customers"
+  TO_SOMEBODY,
   re(
     `(?<!\\p{L})(?:put|putting|post|posting|host|hosting|upload|push)\\p{L}*(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:weights?|checkpoints?|model files?|ggufs?|M0DEL|it|them)(?!\\p{L})${N}{0,20}(?<!\\p{L})(?:on|to) (?:\\p{L}+ ){0,3}?(?:hub|hf|github|gitlab|civitai|s3|bucket|mirror|ftp|cdn|torrent)(?!\\p{L})`,
   ),
@@ -42,7 +47,8 @@ export const passesOn = (asked: string): { weights: boolean; changed: boolean } 
   const text = asked.replace(THEIRS, ' ');
   return {
     weights: THE_MODEL.some((pattern) => pattern.test(text)),
-    changed: OUT.some((pattern) => pattern.test(text)) || NAMED.test(text) || RENAMED.test(text),
+    changed:
+      TO_SOMEBODY.test(text) || OUT.some((pattern) => pattern.test(text)) || NAMED.test(text) || RENAMED.test(text),
   };
 };
 
