@@ -40,6 +40,8 @@ export const WORDS: [RegExp, string][] = [
 
 /** @returns the number written as digits with a unit ("1.5", "bn" gives 1500000000) */
 export const numberOf = (digits: string, unit: string | undefined): number => {
+  // "40.000": nobody counts thousandths
+  if (!unit && /^\d{1,3}\.\d{3}$/.test(digits)) return Number(digits.replace('.', ''));
   const plain =
     /^\d{1,3}([,.' ]\d{3})+(\.\d+)?$/.test(digits) && !/^\d{1,3}\.\d{3}$/.test(digits)
       ? digits.replace(/[, ']/g, '')

@@ -54,7 +54,13 @@ export const readAmounts = (original: string): Amounts => {
   for (const match of text.matchAll(USERS_FIRST)) {
     if (!own(match.index, match[0].length)) continue;
     const value = numberOf(match[1]!, match[2]);
-    const daily = /daily|dau|日活/i.test(match[0]);
+    const aDay = /^\s*(?:a|per|each|every|\/) ?day\b|^\s*daily\b/i.test(text.slice(match.index + match[0].length));
+    // visits add up over a month, people do not
+    if (aDay && /visits?|sessions/i.test(match[0])) {
+      amounts.monthly_active_users ??= value * 30;
+      continue;
+    }
+    const daily = aDay || /daily|dau|日活/i.test(match[0]);
     if (/weekly/i.test(match[0])) continue;
     amounts[daily ? 'daily_active_users' : 'monthly_active_users'] ??= value;
   }

@@ -32,7 +32,10 @@ const GENERALISES = /(?:^|\b(?:since|because|as|given that)\s+)(?:all|every|any|
 const isAside = (mention: Mention, text: string, all: Mention[], elsewhere: boolean): boolean => {
   // "we publish it as 'Llama-BakeBot-8B'": a name of the asker's own
   if (mention.kind === 'unknown')
-    return NAMED_AS.test(text.slice(0, mention.start)) && (elsewhere || all.some(isModel));
+    return (
+      (NAMED_AS.test(text.slice(0, mention.start)) || A_NAME.test(text.slice(mention.end))) &&
+      (elsewhere || all.some(isModel))
+    );
   if (mention.kind !== 'models') return false;
   const others = elsewhere || all.some((other) => other !== mention && other.kind === 'models');
   if (!others) return false;
@@ -47,6 +50,8 @@ const isAside = (mention: Mention, text: string, all: Mention[], elsewhere: bool
 };
 
 const isModel = (mention: Mention): boolean => mention.kind === 'models';
+const A_NAME =
+  /^["'”’]?\s*(?:be|is|as)?\s*(?:an?|the)?\s*(?:acceptable|ok(?:ay)?|allowed|good|possible|fine)?\s*name\b/i;
 const NAMED_AS = /\b(?:as|called|named|call it|name it|under the name(?: of)?)\s+["'“‘]$/i;
 
 /** "I meant X, not Y" */

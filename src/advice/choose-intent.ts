@@ -93,7 +93,7 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
 
 /** "Can we train on CC BY-NC datasets?": what a licence of data means for the model is not in the licence. */
 const TRAINS_ON_DATA =
-  /\btrain\w*\b[^.?!]{0,30}\b(on|with)\b[^.?!]{0,30}\b(data|datasets?|corpus|corpora|images|photos|articles|texts?)\b/i;
+  /\btrain\w*\b[^.?!]{0,30}\b(on|with)\b[^.?!]{0,30}\b(data|datasets?|databases?|corpus|corpora|images|photos|articles|texts?)\b/i;
 
 /** "The card says Apache, the LICENSE file says something else": two places that disagree, whatever the licence. */
 const SOURCES_DISAGREE =
@@ -117,7 +117,7 @@ const COVERS =
 
 /** "Ok with their terms?", "is that within the policy?": leave is asked for, not the text. */
 const ASKS_LEAVE =
-  /\bshould (?:we|i) (?:be )?(?:nervous|worried|worry|stop|concerned|afraid)\b|\b(?:are|is|am) (?:we|that|this|it|i) (?:in trouble|a problem|at risk)\b|\b(?:ok(?:ay)?|fine|cool|allowed|permitted|possible|in line|compatible|compliant|covered|within|against|violat\w*|breach\w*)\b[^.?!]{0,30}\b(?:terms|licen[cs]e|polic(?:y|ies)|rules|conditions)\b|\b(?:terms|licen[cs]e|LICENCE|polic(?:y|ies)|rules)\b[^.?!]{0,20}\b(?:let|allow|permit|forbid|prohibit|stop|prevent)s?\b[^.?!]{0,12}\b(?:us|me|our|one|interns|staff|people|developers|companies)\b/i;
+  /\b(?:in or out|also (?:barred|forbidden|excluded|covered)|still (?:covered|allowed|ok|okay|fine))\b|\bshould (?:we|i) (?:be )?(?:nervous|worried|worry|stop|concerned|afraid)\b|\b(?:are|is|am) (?:we|that|this|it|i) (?:in trouble|a problem|at risk)\b|\b(?:ok(?:ay)?|fine|cool|allowed|permitted|possible|in line|compatible|compliant|covered|within|against|violat\w*|breach\w*)\b[^.?!]{0,30}\b(?:terms|licen[cs]e|polic(?:y|ies)|rules|conditions)\b|\b(?:terms|licen[cs]e|LICENCE|polic(?:y|ies)|rules)\b[^.?!]{0,20}\b(?:let|allow|permit|forbid|prohibit|stop|prevent)s?\b[^.?!]{0,12}\b(?:us|me|our|one|interns|staff|people|developers|companies)\b/i;
 
 /** "Does the licence end if we sue over patents?": what a text says on a dispute, not a dispute. */
 const asksClause = ({ intent, plain }: Part, subjects: Mention[]): boolean =>

@@ -76,6 +76,7 @@ const isTooNear = (figure: number, limit: number, measure: Measure, facts: Facts
 /** @returns whether the second fact a threshold needs holds too; null where it was not said */
 const isSecondMet = (condition: Threshold, facts: Facts, activity?: Activity): boolean | null => {
   if (activity && condition.met_by?.includes(activity)) return true;
+  if (/\bcore business\b/i.test(condition.and ?? '')) return facts.core_business ?? null;
   if (!condition.met_by?.includes('host_for_others')) return null;
   const { serves_models, work_assistant } = facts;
   return serves_models || (work_assistant && /assistant/i.test(condition.and ?? '')) ? true : (serves_models ?? null);

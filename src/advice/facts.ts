@@ -25,6 +25,8 @@ export type Facts = Profile & {
   serves_models?: boolean;
   /** the product is an assistant for coding or office work */
   work_assistant?: boolean;
+  /** what the model is used for is what the company lives from */
+  core_business?: boolean;
   /** the model to be trained, or the product, competes with the developer's */
   competing?: boolean;
   /** access to the developer's own service is to be sold on */

@@ -8,7 +8,7 @@ const ASKS_AGAIN =
 
 /** "Does it change anything that we're a start-up" */
 const CHANGES_ANSWER =
-  /\b(?:does|would|will|do|did) (?:that|this|it|the (?:whole )?(?:thing|answer|verdict|picture))\b[^?]{0,20}\b(?:change|differ|matter|make (?:a|any) difference|affect|alter)\b|\bänder\w* (?:das|sich)\b/i;
+  /^\W*(?:no,? wait|wait,? no|actually|sorry|correction|hang on|scratch that)\b|\b(?:does|would|will|do|did) (?:that|this|it|the (?:whole )?(?:thing|answer|verdict|picture))\b[^?]{0,20}\b(?:change|differ|matter|make (?:a|any) difference|affect|alter)\b|\bänder\w* (?:das|sich)\b/i;
 
 /** "Just the pictures then": what the model makes, and not the model. */
 const ONLY_OUTPUTS =

@@ -24,8 +24,10 @@ export const narrowThread = (index: NameIndex, text: string, thread: Mention[]):
         end: stranger.index + stranger[0].length,
       },
     ];
+  // a name that is proposed, in quotes, tells no versions apart
+  const said = text.replace(/["“‘'][^"”’']{2,40}["”’']/g, ' ');
   for (const base of thread.toReversed()) {
-    const narrowed = base.kind === 'models' ? narrowName(index, text, base) : null;
+    const narrowed = base.kind === 'models' ? narrowName(index, said, base) : null;
     if (narrowed) return [narrowed];
   }
   return missingSibling(index, text, thread);

@@ -40,6 +40,10 @@ export const readActivities = (text: string): ReadActivities => {
     .replace(/\bfree of charge\b|\bat no (?:charge|cost)\b|\bfor no (?:money|fee)\b/gi, ' ')
     .replace(DENIED, ' ')
     .replace(/\bon top of\b/gi, 'upon')
+    .replace(
+      /\bpublish\w* (?:the |our |its |their )?(?:scores|findings|papers?|benchmarks?|benchmark results)\b/gi,
+      ' ',
+    )
     // a tool for code makes no code of a model's
     .replace(/\bcode (?=(?:editor|assistant|reviewer|review|completion|tool|plugin|search|copilot)s?\b)/gi, '')
     // "a text-to-image model" is one kind of model
@@ -135,7 +139,11 @@ const widerThan = (found: ReadonlySet<Activity>, text: string): Set<Activity> =>
   }
   if (has('research') && has('use_outputs') && /\b(sell|sold|selling|commercial\w*|client|paid)\b/i.test(text))
     wider.add('research');
-  if (has('use_internally') && has('use_outputs', 'train_on_outputs') && !/\binternal/i.test(text))
+  if (
+    has('use_internally') &&
+    has('use_outputs', 'train_on_outputs') &&
+    !/\binternal|\bon our own (?:servers?|machines?|hardware)\b/i.test(text)
+  )
     wider.add('use_internally');
   return wider;
 };

@@ -21,6 +21,8 @@ const SERVES_MODELS =
 /** What Qwen's licences of 2026 call an "AI Work Assistant": a product of its own, mainly for coding or office work. */
 const WORK_ASSISTANT =
   /\b(?:(?:ai|llm) )?(?:coding|code|programming|office|productivity|workplace|work) (?:assistants?|copilots?|agents?)\b(?! (?:for|of) our (?:own )?(?:team|devs|developers|engineers|staff|employees))|\bai (?:ide|pair programmer|code editor)\b|\blike (?:cursor|copilot|windsurf|claude code)\b|编程助手|办公助手/i;
+const CORE =
+  /\b(?:that|this|it|which)(?:'s| is| was) (?:our|the) (?:whole|entire|only|core|main|sole|one) (?:business|company|product|thing)\b|\b(?:is|as) our (?:core|main|only|sole|one) (?:business|product)\b|\bour (?:core|main|only|sole|one) (?:business|product) is\b/i;
 const DENIES = /\b(?:no|not|don't|do not|doesn't|isn't|aren't|never|without)\b[^.?!,;]{0,30}$/i;
 
 /** Models that sort and find, not models that answer: no provider's own product. */
@@ -63,6 +65,7 @@ export const readFacts = (asked: string, thread: Said[] = [], awaited?: Awaited)
     guessed = readPlace(facts, text, said.awaited, guessed);
     const serves = SERVES_MODELS.exec(text);
     if (serves) facts.serves_models = !DENIES.test(text.slice(0, serves.index));
+    if (CORE.test(text)) facts.core_business = true;
     const assists = WORK_ASSISTANT.exec(text);
     if (assists) facts.work_assistant = !DENIES.test(text.slice(0, assists.index));
   }

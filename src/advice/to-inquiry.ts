@@ -104,6 +104,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     general = false;
   }
   // a non-profit that only says "use" asks for its own purposes
+  if (general && facts.purpose === 'research' && activities[0] === 'use_commercially') activities = ['research'];
   if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
     activities = ['use_internally'];
   // "commercial, of course", after a request for models: the same request with one need more

@@ -58,6 +58,7 @@ export const staysInside = (text: string): boolean => INTERNAL.some((pattern) =>
 export const forClients = (text: string): boolean => FOR_CLIENT.test(text);
 
 const RESEARCH: RegExp[] = [
+  /\bat the uni\b|\bresearchers? (?:want|would like|plan|study)\b|\ba paper is the (?:goal|aim)\b|\bto compare (?:it|them) with\b[^.?!]{0,40}\bbefore (?:we )?buy\w*/i,
   /\bresearch\b(?! licen[sc]e|er?s? (?:licen|agree)|[- ]only)|\bacademic\b|\bacademia\b|\bthes[ie]s\b|\bphd\b|\buniversit(?:y|ies|ät|é)\b|\bdissertation\b|\b(?:for|in) (?:my|our|an?|the) (?:\w+ ){0,3}paper\b|\bscientific\b|\bbenchmark(?:ing|ed)?\b|\bnoncommercial( use| purposes?| project)?\b(?! licen[sc]e)|\bevaluat(?:e|ion|ing)\b|\bhobby\b|\bstudents\b(?! models?)|\b(?:an?|my|our|phd|master'?s?|as a) (?:\w+ )?student\b(?! model)|\bstudent (?:project|film|work|thesis|club|team)\b|\bteach(?:ing)? (?:an? )?(?:\w+ )?(?:class|course|students|school|kids|pupils)|\bfor teaching\b|\bteaching\b(?! (?:an?|our|another|the) (?:\w+ )?model)|\b(?:class|course)room\b|\beducation(?:al)?\b|\b(?:public |primary |high )?school\b|\bmaster'?s? project\b|\bno money (?:involved|changes)?|\bunpaid\b|\bforschung\p{L}*|\brecherche\b|\binvestigación\b/iu,
   /研究|学术|论文|非商业|非商用|教学/,
 ];

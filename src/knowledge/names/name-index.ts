@@ -177,7 +177,7 @@ const versionsIn = (tokens: string[]): string => tokens.filter((token) => /^\d/.
 const addLicences = (index: NameIndex, licences: Licence[]) => {
   const entryOf = (licence: Licence): Entry => ({ kind: 'licence', licence, label: licence.name });
   for (const licence of licences)
-    for (const name of givenNames(licence))
+    for (const name of [...givenNames(licence), licence.id])
       add(index, isLikeAModel(index, licence, name) ? `${name} licence` : name, entryOf(licence));
   const shorter = licences.flatMap((licence) =>
     shorterNames(licence, (name) => isHeld(index, pieces(name)))

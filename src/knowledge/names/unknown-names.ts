@@ -22,6 +22,9 @@ const TECHNICAL =
 /** What the asker calls something of their own is no model we should know. */
 const OWN_NAME =
   /\b(?:re)?nam(?:e|ed|ing)\b[^.?!]{0,60}\bto\s+["'“‘]?$|\b(called|calling it|calling ours|named|naming it|titled|dubbed|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
+/** "Would 'X' be an acceptable name?" */
+const IS_A_NAME =
+  /^["'”’]?\s*(?:be|is|as) (?:an? |the )?(?:(?:acceptable|ok(?:ay)?|allowed|good|possible|fine) )?name\b/i;
 /** "A model called X" is somebody else's. */
 const A_MODEL_CALLED =
   /\b(?:an?|the|some|this|that|new|other) (?:[\w-]+ ){0,2}?(?:models?|llms?|release|checkpoint) (?:called|named|by the name of)\s+["'“‘]?[\w-]*$/i;
@@ -60,6 +63,7 @@ export const unknownNames = (
     .filter((item) => !/-(style|like|based|class|level|compatible|ready|friendly|grade)$/i.test(item.written))
     .filter(
       (item) =>
+        !IS_A_NAME.test(text.slice(item.end)) &&
         (!OWN_NAME.test(text.slice(0, item.start)) || A_MODEL_CALLED.test(text.slice(0, item.start))) &&
         withoutFormat(item.written).text.trim().length > 2,
     )
