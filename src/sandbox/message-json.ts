@@ -1,4 +1,5 @@
 import { APP_ID, BOT_ID, TEAM } from './seed.ts';
+import { fileJson } from './shared-files.ts';
 import type { Message, Workspace } from './workspace.ts';
 
 /** A message as Slack's methods and events show it. Threads carry their counts on the first message. */
@@ -39,7 +40,9 @@ export const messageJson = (workspace: Workspace, message: Message, withMetadata
     ...(message.reactions.length > 0
       ? { reactions: message.reactions.map((reaction) => ({ ...reaction, count: reaction.users.length })) }
       : {}),
-    ...(message.files.length > 0 ? { files: message.files.map(({ content: _, ...file }) => file) } : {}),
+    ...(message.files.length > 0
+      ? { files: message.files.map((file) => fileJson(file, message)), upload: false, display_as_bot: false }
+      : {}),
     ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
     ...(latest
       ? {

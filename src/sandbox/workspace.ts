@@ -21,6 +21,8 @@ export type Message = {
   metadata?: unknown;
   reactions: { name: string; users: string[] }[];
   files: SharedFile[];
+  /** Slack makes no mention event of it, though it names the app */
+  without_mention?: true;
   client_msg_id?: string;
   stream?: { expires: number; state: 'streaming' | 'ended' | 'stopped_by_user'; tasks: StreamTask[] };
 };

@@ -1,24 +1,30 @@
 import { wrapped } from '../deliver/events.ts';
 import { subscribesTo } from '../manifest.ts';
 import { BOT_USER } from '../seed.ts';
+import { attachedFiles } from '../shared-files.ts';
 import { channelFor, type Did, did, didNot, type Floor, personOf } from './floor.ts';
 import { typedText } from './typed-text.ts';
 
 type Body = Record<string, unknown>;
 
-/** A person writes a message, in a channel or in a thread. */
+/** A person writes a message, in a channel or in a thread, with or without files. */
 export const say = (floor: Floor, body: Body): Did => {
   const person = personOf(floor, body.user);
   if (!person || person.bot) return didNot('user_not_found');
   const channel = channelFor(floor, body.channel, person.id);
   if (!channel) return didNot('channel_not_found');
-  if (typeof body.text !== 'string' || body.text.trim() === '') return didNot('no_text');
+  const files = attachedFiles(floor.workspace, body.files);
+  if (!files) return didNot('invalid_files');
+  const text = typeof body.text === 'string' ? body.text : '';
+  if (text.trim() === '' && files.length === 0) return didNot('no_text');
   const given = body.thread_ts ? floor.workspace.find(channel.id, String(body.thread_ts)) : undefined;
   if (body.thread_ts && !given) return didNot('thread_not_found');
   const message = floor.workspace.post({
     channel: channel.id,
     user: person.id,
-    ...typedText(floor.workspace, body.text),
+    ...(text.trim() === '' ? { text: '' } : typedText(floor.workspace, text)),
+    files,
+    ...(body.without_mention === true ? { without_mention: true } : {}),
     thread_ts: given ? (given.thread_ts ?? given.ts) : undefined,
     client_msg_id: floor.workspace.stamps.id('m'),
   });

@@ -80,7 +80,8 @@ export const registerReview = (app: App, { desk, memory, base, now }: ReviewPart
     const bot = context.botUserId ?? '';
     const { channel, thread_ts, user } = message;
     if (!thread_ts || !user || user === bot || message.bot_id || (message.user_team ?? team) !== team) return;
-    if (message.subtype !== undefined && message.subtype !== 'thread_broadcast') return;
+    if (message.subtype !== undefined && message.subtype !== 'thread_broadcast' && message.subtype !== 'file_share')
+      return;
     const review = await memory.reviews.get(team, channel, thread_ts);
     // what the asker adds there is for the reviewers, and what names us is asked of us
     if (!review || review.user === user || (message.text ?? '').includes(`<@${bot}>`)) return;
