@@ -8,7 +8,7 @@ import { type ModelChoice, modelRoutes } from './model-choice.ts';
 import { channelFor, type Did, did, didNot, type Floor, personOf } from './people/floor.ts';
 import { close, submit } from './people/forms.ts';
 import { act, command, shortcut } from './people/interact.ts';
-import { deleteOwn, editOwn, openApp, say, stopSession } from './people/talk.ts';
+import { deleteOwn, editOwn, join, openApp, say, stopSession } from './people/talk.ts';
 import { seenMessages } from './seen.ts';
 import type { Call } from './web-api.ts';
 
@@ -36,6 +36,7 @@ export const createControl = (parts: ControlParts): Map<string, Handle> => {
   const model = modelRoutes(parts.model, () => workspace.tell({ kind: 'model' }));
   return new Map<string, Handle>([
     ['POST /control/message', (body) => say(floor, body)],
+    ['POST /control/join', (body) => join(floor, body)],
     ['POST /control/edit', (body) => editOwn(floor, body)],
     ['POST /control/delete', (body) => deleteOwn(floor, body)],
     ['POST /control/command', (body) => command(floor, body)],

@@ -144,6 +144,15 @@ export const createWorkspace = (clock: Clock, manifest: Manifest = DEFAULT_MANIF
         : undefined;
       if (root?.tombstone && !hasReplies(root)) drop(root);
     },
+    /** A newcomer, with a name of their own choice, who is in every channel. */
+    join: (name: string): Person => {
+      const id = stamps.id('U');
+      const person: Person = { id, name, handle: id.toLowerCase(), role: '', tz: 'Etc/UTC' };
+      people.set(id, person);
+      for (const channel of channels.values())
+        if (channel.kind === 'channel') channel.members = [...channel.members, id];
+      return person;
+    },
     /** @returns the person's direct message with the app, opened where there is none */
     directMessage: (user: string): Channel => {
       const channel = directMessage(user);

@@ -82,9 +82,27 @@ const about = (workspace: Workspace, message: Message, fields: Record<string, un
 const said = (workspace: Workspace, message: Message): Event =>
   about(workspace, message, {
     ...messageJson(workspace, message),
+    ...profileOf(workspace, message),
     ...(message.files.length > 0 ? { subtype: 'file_share', team: undefined } : {}),
     event_ts: message.ts,
   });
+
+/** The names of whoever wrote it, which Slack puts beside some messages. */
+const profileOf = (workspace: Workspace, { user }: Message): { user_profile?: Record<string, unknown> } => {
+  const person = workspace.people.get(user);
+  if (!person || person.bot) return {};
+  return {
+    user_profile: {
+      name: person.handle,
+      first_name: person.name,
+      real_name: person.name,
+      display_name: person.name,
+      team: TEAM.id,
+      is_restricted: false,
+      is_ultra_restricted: false,
+    },
+  };
+};
 
 const mentions = (message: Message): boolean => message.text.includes(`<@${BOT_USER}>`);
 
@@ -97,6 +115,7 @@ const mentioned = (workspace: Workspace, message: Message): Event[] => {
   if (workspace.channels.get(message.channel)!.kind === 'im') return [];
   const event = {
     ...messageJson(workspace, message),
+    ...profileOf(workspace, message),
     type: 'app_mention',
     channel: message.channel,
     event_ts: message.ts,

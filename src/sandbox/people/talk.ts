@@ -31,6 +31,12 @@ export const say = (floor: Floor, body: Body): Did => {
   return did({ ts: message.ts, channel: channel.id, thread_ts: message.thread_ts ?? null });
 };
 
+/** Somebody comes into the workspace, under whatever name they chose. */
+export const join = (floor: Floor, body: Body): Did => {
+  if (typeof body.name !== 'string' || body.name.trim() === '') return didNot('no_name');
+  return did({ user: floor.workspace.join(body.name).id });
+};
+
 const ownMessage = (floor: Floor, body: Body) => {
   const person = personOf(floor, body.user);
   const message = floor.workspace.find(String(body.channel ?? ''), String(body.ts ?? body.message_ts ?? ''));
