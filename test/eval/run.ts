@@ -19,13 +19,19 @@ const HELP = `Answers the gold questions of test/eval/gold and prints how well.
                                only there: ${CARRIERS.join(', ')}
   npm run eval -- --live [N]   all questions, or N of them, with the endpoint that OPENAI_* configures
   npm run eval -- ID...        these questions, with their answers
+  -h, --help                   show this
 `;
 const args = process.argv.slice(2);
-const flags = new Set(args.filter((arg) => arg.startsWith('--')));
-const named = args.filter((arg) => !arg.startsWith('--'));
-if (flags.has('--help')) {
+const flags = new Set(args.filter((arg) => arg.startsWith('-')));
+const named = args.filter((arg) => !arg.startsWith('-'));
+if (flags.has('--help') || flags.has('-h')) {
   process.stdout.write(HELP);
   process.exit(0);
+}
+const unknown = [...flags].filter((flag) => !['--rules', '--quiet', '--live'].includes(flag));
+if (unknown.length > 0) {
+  process.stderr.write(`No such option: ${unknown.join(', ')}. See npm run eval -- --help.\n`);
+  process.exit(2);
 }
 
 const attackAll = async (places: readonly Carrier[]): Promise<boolean> => {
