@@ -41,6 +41,13 @@ const SHIP =
 const CLASSIFY =
   /\bopen[- ]?sourced?\b(?! (product|app|application|software|project|tool|library|repo\w*|plugin|code ?base|stack))|\bopen[- ]?weights?\b|\bosi\b|\bosaid\b|\bfoss\b|\bfloss\b|\blibre\b|\bfree[- ]software\b|\bhow open\b|\bopen about\b|\bopenness\b|\b(truly|really|fully|actually|genuinely|properly) open\b|\bsource[- ]available\b|\bopen[- ]?wash\w*|\b(is|are) [\w. -]{2,40} (an? )?open( model)?\b(?! (to|for|at))|\bcategory\b|\bclassified\b|\bclassify (?:it|this|that|MODEL)\b|\bclassification of (?:it|this|that|MODEL)\b|\bhow\b[^?]{0,30}\bclassif\w+|\bwhat kind of (open|model)\b|\btraining (data|code|set|corpus)\b[^?]{0,40}\b(public|released|available|open|published|disclosed)\b|\b(releas|publish|disclos|shar|reveal|say)\w* (its |the |their |what |any )?(training )?(data|code|datasets?)\b|\b(training data|training set|training code|checkpoints)\b(?! (for|from|of our|to))|\bwas\b[^?]{0,30}\btrained on\b|\bweights\b[^.?!]{0,40}\b(available|public|released|downloadable|open|out)\b|\b(download|get) (the )?weights\b|\bproprietary\b|\bclosed[- ]?source\b(?! (?:\w+ )?(?:products?|apps?|applications?|software|projects?|tools?|library|repo\w*|plugins?|code ?base|stack|systems?|devices?|services?|platforms?|games?|firmware|machines?))|\bclosed[- ](model|weights?)\b|\b(is|are) MODEL (really |still )?closed\b|\breproduc\w+|开源吗|是(不是)?开源|开放权重|算开源/i;
 
+/**
+ * "Poses as open", "calls itself open", "the open badge": openness that is claimed. A badge, label or sticker of that kind
+ * is not one that a licence asks for.
+ */
+const CLAIMS_OPEN =
+  /\b(?:(?:call|bill|brand|market|present|tout|sell|pass|dress)(?:s|es|ed|ing)?|(?:styl|advertis|describ|pos|parad|masquerad)(?:e|es|ed|ing)|sold)\b[^.?!]{0,30}?\b(?:as|itself|themselves|it|them)\b (?:an? |being |to be )?(?:\w+ly )?["'“‘]?open\b(?! (?:to|for|at|about|beta))|\bopen["'”’]? (?:badges?|labels?|stickers?|tags?|claims?|banners?|monikers?)\b|\b(?:badges?|labels?|stickers?|tags?|claims?|banners?|monikers?) (?:of )?(?:being )?["'“‘]?open\b(?! (?:to|for|at|about))/i;
+
 const LICENCE =
   /\bwhat happens\b|\b(which|what|whose)('s| is| are)?[^.?!]{0,20}\blicen[cs]es?\b|\blicen[cs]e (of|for|does|is|text|terms|says?|version)\b|\blicen[cs]es? (does|do|is|are|has|have)\b|\bhow is [^?]{2,60} licen[cs]ed\b|\blicen[cs]ed under\b|\bunder (which|what)\b|\bwhat (does|do) [^?]{2,80} (licen[cs]e|terms|agreement|policy)\b[^?]{0,30}\b(say|allow|require|mean|forbid|prohibit|permit|cover)|\b(terms|conditions|restrictions|catch|fine print|limits|limitations)\b|\bwhat('s| is| are) (the )?(licen[cs]e|terms|restrictions?|conditions|catch)\b|\b(who (made|makes|developed|released|owns|built|trained|published)|when was|what is .{2,40} based on|built on|base model|derived from|lineage)\b|\b(changed|change|relicen[cs]ed|updated|history)\b|什么许可|许可证|什么协议|授权协议/i;
 
@@ -153,7 +160,7 @@ export const readIntent = (text: string): ReadIntent => ({
   // MODEL stands for a name here, not for the word
   shortlist: asksForModels(text.replace(/\bMODEL\b/g, 'X')),
   ship: SHIP.test(text),
-  classify: CLASSIFY.test(text),
+  classify: CLASSIFY.test(text) || CLAIMS_OPEN.test(text),
   licence: LICENCE.test(text),
   topics: TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic),
   fields: fieldsIn(text),

@@ -1,4 +1,5 @@
 import { APP_ID, BOT_ID, TEAM } from './seed.ts';
+import { fileJson } from './shared-files.ts';
 import type { Message, Workspace } from './workspace.ts';
 
 /** A message as Slack's methods and events show it. Threads carry their counts on the first message. */
@@ -29,8 +30,6 @@ export const messageJson = (workspace: Workspace, message: Message, withMetadata
           },
         }
       : {}),
-    // what a person attaches makes it a message of another kind (docs.slack.dev, message.file_share)
-    ...(message.files.length > 0 && !message.bot_id ? { subtype: 'file_share', upload: false } : {}),
     ...(message.tombstone ? { subtype: 'tombstone', hidden: true } : {}),
     ...(message.blocks ? { blocks: withIds(message.blocks) } : {}),
     ...(message.attachments ? { attachments: message.attachments } : {}),
@@ -41,7 +40,9 @@ export const messageJson = (workspace: Workspace, message: Message, withMetadata
     ...(message.reactions.length > 0
       ? { reactions: message.reactions.map((reaction) => ({ ...reaction, count: reaction.users.length })) }
       : {}),
-    ...(message.files.length > 0 ? { files: message.files.map(({ content: _, ...file }) => file) } : {}),
+    ...(message.files.length > 0
+      ? { files: message.files.map((file) => fileJson(file, message)), upload: false, display_as_bot: false }
+      : {}),
     ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
     ...(latest
       ? {

@@ -21,6 +21,8 @@ export type Message = {
   metadata?: unknown;
   reactions: { name: string; users: string[] }[];
   files: SharedFile[];
+  /** Slack makes no mention event of it, though it names the app */
+  without_mention?: true;
   client_msg_id?: string;
   stream?: { expires: number; state: 'streaming' | 'ended' | 'stopped_by_user'; tasks: StreamTask[] };
 };
@@ -141,6 +143,15 @@ export const createWorkspace = (clock: Clock, manifest: Manifest = DEFAULT_MANIF
         ? inChannel(message.channel).find((other) => other.ts === message.thread_ts)
         : undefined;
       if (root?.tombstone && !hasReplies(root)) drop(root);
+    },
+    /** A newcomer, with a name of their own choice, who is in every channel. */
+    join: (name: string): Person => {
+      const id = stamps.id('U');
+      const person: Person = { id, name, handle: id.toLowerCase(), role: '', tz: 'Etc/UTC' };
+      people.set(id, person);
+      for (const channel of channels.values())
+        if (channel.kind === 'channel') channel.members = [...channel.members, id];
+      return person;
     },
     /** @returns the person's direct message with the app, opened where there is none */
     directMessage: (user: string): Channel => {

@@ -114,7 +114,9 @@ const cleanse = <T>(value: T, allowed: ReadonlySet<string>): T => {
   if (Array.isArray(value)) return value.map((item) => cleanse(item, allowed)) as T;
   if (value === null || typeof value !== 'object') return value;
   const object = value as Record<string, unknown>;
-  return Object.fromEntries(
+  // an address or a name in plain words stays words: Slack would make a link of it
+  const plainly = object.type === 'mrkdwn' ? { verbatim: true } : {};
+  const cleaned = Object.fromEntries(
     Object.entries(object).map(([key, item]) => [
       key,
       key === 'text' && typeof item === 'string'
@@ -123,13 +125,17 @@ const cleanse = <T>(value: T, allowed: ReadonlySet<string>): T => {
           : item
         : cleanse(item, allowed),
     ]),
-  ) as T;
+  );
+  return { ...cleaned, ...plainly } as T;
 };
 
 /** Takes out `<!channel>`, `<@U…>`, `<#C…>` and links to anywhere but the message's own sources. */
-export const stripLive = (text: string, allowed: ReadonlySet<string>): string =>
-  text.replace(/<([^<>]*)>/g, (whole, inside: string) => {
+export const stripLive = (text: string, allowed: ReadonlySet<string>): string => {
+  const stripped = text.replace(/<([^<>]*)>/g, (whole, inside: string) => {
     const [target = '', label] = inside.split('|');
     if (/^https?:/.test(target)) return allowed.has(target.replaceAll('&amp;', '&')) ? whole : (label ?? '');
     return (label ?? '').replace(/^[@!#]/, '');
   });
+  // `<!chan<x>nel>` is a mention only once `<x>` is gone
+  return stripped === text ? text : stripLive(stripped, allowed);
+};

@@ -1,4 +1,4 @@
-/** Escapes what Slack reads as markup: the three characters its reference names. Formatting marks in names are harmless. */
+/** Escapes what Slack reads as markup: the three characters its reference names. Formatting marks stay. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 

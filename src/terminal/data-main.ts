@@ -19,7 +19,13 @@ const HELP = `Shows, exports and erases what is kept. Reads DATABASE_URL or DATA
   npm run data -- backup --to DIR                              copy DATA_DIR while the app runs (PostgreSQL: pg_dump)
   npm run data -- depth                                        what waits and what runs
 
-Purge says what it would erase where --yes is missing. The app may be running.
+Options
+  --workspace T…, --user U…   whose records
+  --to DIR                    backup: a folder for the copy
+  --yes                       purge: erase, instead of saying what would be erased
+  -h, --help                  show this
+
+The app may be running.
 `;
 
 const read = () => {

@@ -184,6 +184,25 @@ describe('openness', () => {
       osaid: { parameters: 'not met', code: 'met' },
     });
   });
+
+  it.each([
+    'is Llama 3.1 8B free-software?',
+    'does Llama 3.1 8B count as free/open software?',
+    'Llama 3.1 8B carries the "open" badge. Fair?',
+    'Llama 3.1 8B wears the free-software sticker, deserved?',
+    'Llama 3.1 8B poses as open. fake?',
+    'Llama 3.1 8B calls itself open, is that a lie?',
+  ])('a claim of openness is checked, however it is written, and is no badge to ship: %s', (question) => {
+    expect(ask(question)).toMatchObject({ kind: 'classification', verdict: 'no' });
+  });
+
+  it.each([
+    'which badge does Llama 3.1 8B need?',
+    'what label must our open beta with Llama 3.1 8B show?',
+    'can we use Llama 3.1 8B in our free-software product?',
+  ])('a badge that a licence asks for, and what our own software is, are no claim of openness: %s', (question) => {
+    expect(ask(question)).toMatchObject({ kind: 'assessment', verdict: 'yes_with_conditions' });
+  });
 });
 
 describe('threads', () => {

@@ -9,26 +9,26 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   tokens: benchTokens,
 };
 
-const HELP = `Measures how fast the advisor is, beside what one would otherwise pick.
+const HELP = `Measures on this machine, without a key or a network, and prints each figure beside its aim.
 
-  npm run bench                all of it (some minutes)
-  npm run bench -- PART...     only knowledge, slack, tokens
+  npm run bench                      all of it (some minutes)
+  npm run bench -- MEASUREMENT...    only knowledge, slack, tokens
 
-  knowledge   loading and answering, also with 10 and 100 times as much (minutes)
-  slack       start, time to a visible answer, memory and acknowledgements, beside a bare Bolt app
-  tokens      what a question costs a language model, beside all of the knowledge and a top-8 retrieval
+Measurements
+  knowledge    loading, answering and resolving names, beside a copy of the knowledge 10 and 100 times as large
+  slack        start, answers, memory and acknowledgements, beside a bare Bolt app in the same workspace
+  tokens       what a language model is sent for a question, beside the whole knowledge and a plain retrieval
 
-Ratios are taken in one run; a busy machine moves the milliseconds.
+  -h, --help   show this
 `;
-
 const wanted = process.argv.slice(2);
-if (wanted.includes('--help')) {
+if (wanted.includes('--help') || wanted.includes('-h')) {
   process.stdout.write(HELP);
   process.exit(0);
 }
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
 if (unknown.length > 0) {
-  process.stderr.write(`No such measurement: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.stderr.write(`No such measurement: ${unknown.join(', ')}.\n\n${HELP}`);
   process.exit(2);
 }
 for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) await BENCHES[name]!();

@@ -11,4 +11,11 @@ describe('npm run eval', () => {
     expect(stdout).toBe('');
     expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('nosuchid')]);
   });
+
+  it('names a place in which no attack is sent, and those that there are', () => {
+    const { status, stderr } = spawnSync(process.execPath, [RUN, 'attacks', 'smoke'], { encoding: 'utf8' });
+    expect(status).toBe(2);
+    expect(stderr).toContain('smoke');
+    expect(stderr).toContain('question, thread, quoted, direct, command, name, file');
+  });
 });

@@ -2,7 +2,7 @@
 import { createAdvisor } from '../../src/advice/advise.ts';
 import { loadKnowledge } from '../../src/disk/knowledge-files.ts';
 import { readAttacks } from '../attacks/attacks.ts';
-import { runAttacks } from '../attacks/end-to-end.ts';
+import { CARRIERS, type Carrier, runAttacks } from '../attacks/end-to-end.ts';
 import { readGold } from './gold.ts';
 import { evalLive } from './live.ts';
 import { reportModels } from './models.ts';
@@ -15,20 +15,28 @@ const HELP = `Answers the gold questions of test/eval/gold and prints how well.
   npm run eval -- --rules      by the rules alone (seconds)
   npm run eval -- --quiet      without the answers that missed
   npm run eval -- attacks      every attack of test/attacks through the sandbox, in each place (some minutes)
+  npm run eval -- attacks PLACE...
+                               only there: ${CARRIERS.join(', ')}
   npm run eval -- --live [N]   all questions, or N of them, with the endpoint that OPENAI_* configures
   npm run eval -- ID...        these questions, with their answers
+  -h, --help                   show this
 `;
 const args = process.argv.slice(2);
-const flags = new Set(args.filter((arg) => arg.startsWith('--')));
-const named = args.filter((arg) => !arg.startsWith('--'));
-if (flags.has('--help')) {
+const flags = new Set(args.filter((arg) => arg.startsWith('-')));
+const named = args.filter((arg) => !arg.startsWith('-'));
+if (flags.has('--help') || flags.has('-h')) {
   process.stdout.write(HELP);
   process.exit(0);
 }
+const unknown = [...flags].filter((flag) => !['--rules', '--quiet', '--live'].includes(flag));
+if (unknown.length > 0) {
+  process.stderr.write(`No such option: ${unknown.join(', ')}. See npm run eval -- --help.\n`);
+  process.exit(2);
+}
 
-const attackAll = async (): Promise<boolean> => {
+const attackAll = async (places: readonly Carrier[]): Promise<boolean> => {
   const attacks = readAttacks();
-  const outcomes = await runAttacks(attacks, undefined, 'hijacked', (done, of) =>
+  const outcomes = await runAttacks(attacks, places, 'hijacked', (done, of) =>
     process.stderr.write(`\r${done} of ${of} cases`),
   );
   process.stderr.write('\n');
@@ -38,7 +46,15 @@ const attackAll = async (): Promise<boolean> => {
   return succeeded.length > 0;
 };
 
-if (named.length === 1 && named[0] === 'attacks') process.exit((await attackAll()) ? 1 : 0);
+if (named[0] === 'attacks') {
+  const places = CARRIERS.filter((place) => named.length === 1 || named.includes(place));
+  const strange = named.slice(1).filter((name) => !places.some((place) => place === name));
+  if (strange.length > 0) {
+    process.stderr.write(`No attack is sent as ${strange.join(', ')}. There are: ${CARRIERS.join(', ')}.\n`);
+    process.exit(2);
+  }
+  process.exit((await attackAll(places)) ? 1 : 0);
+}
 
 const today = new Date().toISOString().slice(0, 10);
 const { catalogue } = loadKnowledge(today);

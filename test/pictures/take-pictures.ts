@@ -115,6 +115,24 @@ const take = async (browser: Browser, url: string, viewport: typeof WIDE, show: 
   return picture;
 };
 
+const HELP = `Takes the pictures of the README anew, but for the page of a brief, in Chromium.
+
+  npm run pictures
+
+They go to docs/, and how the same looks on a phone to coverage/screenshots.
+
+  -h, --help   show this
+`;
+const [option] = process.argv.slice(2);
+if (option === '--help' || option === '-h') {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+if (option !== undefined) {
+  process.stderr.write(`npm run pictures takes no ${option}; see npm run pictures -- --help.\n`);
+  process.exit(2);
+}
+
 mkdirSync(PHONES, { recursive: true });
 const hub = await startHub(MODELS);
 const readCard = createReadCard({ url: hub.url }, { warn: () => {} }, Date.now);

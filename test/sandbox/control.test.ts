@@ -48,6 +48,14 @@ describe('the control API', () => {
     expect(await control(sandbox, 'message', body)).toMatchObject({ ok: false, error });
   });
 
+  it('somebody new comes in under any name, and Slack tells it beside what they write', async () => {
+    const { user } = (await control(sandbox, 'join', { name: 'Kim *the* <!channel>' })) as unknown as { user: string };
+    const { user: person } = await slack.users.info({ user });
+    expect(person!.profile!.display_name).toBe('Kim *the* <!channel>');
+    expect(await control(sandbox, 'message', { channel: 'legal', user, text: 'hello' })).toMatchObject({ ok: true });
+    expect(await control(sandbox, 'join', { name: ' ' })).toMatchObject({ ok: false, error: 'no_name' });
+  });
+
   it('a body that is no JSON and a route that is none are told so', async () => {
     const broken = await fetch(`${sandbox.url}/control/message`, { method: 'POST', body: '{"channel":' });
     expect([broken.status, ((await broken.json()) as { error: string }).error]).toEqual([400, 'bad_request']);

@@ -241,6 +241,22 @@ describe('the promise', () => {
     ]);
     await own.close();
   });
+
+  it('an address in plain words is reported, for Slack makes a link of it where `verbatim` does not keep it', async () => {
+    const own = await startSandbox({ port: 0, promised: { caveat: /./, sources: /./ } });
+    const client = new WebClient(own.botToken, { slackApiUrl: own.apiUrl });
+    const text = 'see https://evil.example/x';
+    for (const verbatim of [true, false])
+      await client.chat.postMessage({
+        channel: 'C0GENERAL',
+        text: 'hello',
+        blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim }] }],
+      });
+    expect(own.violations().map(({ problems }) => problems)).toEqual([
+      ['holds words that Slack makes live: https://evil.example/x'],
+    ]);
+    await own.close();
+  });
 });
 
 describe('strangers', () => {

@@ -19,6 +19,13 @@ describe('the gate', () => {
         allowed,
       ),
     ).toBe(' someone general click <https://example.org/licence|ok>');
+    // what is taken out uncovers nothing
+    expect(stripLive('a <!chan<x>nel> b <@U1<<y>>23>', allowed)).toBe('a  b ');
+  });
+
+  it('keeps Slack from finding addresses and names in plain words', () => {
+    const [part] = partsOf(seal('x', sections('see https://evil.example, @here'), [...SOURCES], 'not legal advice'));
+    expect(part!.blocks.map((block) => JSON.stringify(block).includes('"verbatim":true'))).toEqual([true, true, true]);
   });
 
   it('what people write cannot become markup', () => {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Figures of a long run against processes of the bot on this machine: npm run soak [-- kills|acks|recovery|memory]
+// Figures of a long run against processes of the bot on this machine
 import { hasPostgres, type Postgres, startPostgres } from '../support/postgres.ts';
 import { askUnderKills, type Fleet, seeded, startFleet } from './fleet.ts';
 import { measureModelOutage } from './measure-model-outage.ts';
@@ -20,13 +20,25 @@ const HELP = `Long runs against processes of the bot on this machine: embedded, 
 
   npm run soak                 all of it (long)
   npm run soak -- PART...      only ${PARTS.join(', ')}
+
+Parts
+  kills        ${KILLS.questions} questions while processes are killed: none lost, none answered twice
+  acks         how soon Slack hears that an event was taken, at 50 events a second and more
+  recovery     how soon answers come again after Slack, or the store, was away for 3 seconds
+  memory       ${MEMORY.questions} questions to one process: its memory early and late
+
+  SEED=N npm run soak          other moments for the kills (default 1)
+  -h, --help                   show this
 `;
 const wanted = process.argv.slice(2);
+if (wanted.includes('--help') || wanted.includes('-h')) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
 const strange = wanted.filter((part) => !PARTS.includes(part));
 if (strange.length > 0) {
-  const helps = wanted.includes('--help');
-  process[helps ? 'stdout' : 'stderr'].write(helps ? HELP : `No such part: ${strange.join(', ')}.\n\n${HELP}`);
-  process.exit(helps ? 0 : 2);
+  process.stderr.write(`No such part: ${strange.join(', ')}.\n\n${HELP}`);
+  process.exit(2);
 }
 const does = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
 let failed = false;

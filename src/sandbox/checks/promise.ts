@@ -30,5 +30,18 @@ export const brokenPromises = (
     for (const [, url] of text.matchAll(/<(https?:[^|>]+)/g))
       if (promised.allowsLink && !promised.allowsLink(url!.replaceAll('&amp;', '&'))) broken.push(`links to ${url}`);
   }
+  for (const text of parsedTexts(blocks)) {
+    const live = /https?:\/\/\S+|(?<!\S)@(?:channel|here|everyone)\b/i.exec(text.replace(/<[^<>]*>/g, ' '));
+    if (live) broken.push(`holds words that Slack makes live: ${live[0]}`);
+  }
   return broken;
+};
+
+/** The texts in which Slack looks for addresses and names by itself: `verbatim` keeps it from that. */
+const parsedTexts = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(parsedTexts);
+  if (value === null || typeof value !== 'object') return [];
+  const { type, text, verbatim } = value as { type?: unknown; text?: unknown; verbatim?: unknown };
+  if (type === 'mrkdwn' && typeof text === 'string') return verbatim === true ? [] : [text];
+  return Object.values(value).flatMap(parsedTexts);
 };

@@ -78,18 +78,44 @@ const about = (workspace: Workspace, message: Message, fields: Record<string, un
   ];
 };
 
+/** In its event, and not where it is read back, a message with files has a subtype and no team (slackapi/slack-api-specs#62). */
 const said = (workspace: Workspace, message: Message): Event =>
-  about(workspace, message, { ...messageJson(workspace, message), event_ts: message.ts });
+  about(workspace, message, {
+    ...messageJson(workspace, message),
+    ...profileOf(workspace, message),
+    ...(message.files.length > 0 ? { subtype: 'file_share', team: undefined } : {}),
+    event_ts: message.ts,
+  });
+
+/** The names of whoever wrote it, which Slack puts beside some messages. */
+const profileOf = (workspace: Workspace, { user }: Message): { user_profile?: Record<string, unknown> } => {
+  const person = workspace.people.get(user);
+  if (!person || person.bot) return {};
+  return {
+    user_profile: {
+      name: person.handle,
+      first_name: person.name,
+      real_name: person.name,
+      display_name: person.name,
+      team: TEAM.id,
+      is_restricted: false,
+      is_ultra_restricted: false,
+    },
+  };
+};
 
 const mentions = (message: Message): boolean => message.text.includes(`<@${BOT_USER}>`);
 
-/** A mention is a second event beside the message. There is none in a direct message, nor for the app's own words. */
+/**
+ * A mention is a second event beside the message. There is none in a direct message, nor for the app's own words. Of a
+ * message with files some people got one, others none (slackapi/bolt-python#925).
+ */
 const mentioned = (workspace: Workspace, message: Message): Event[] => {
-  if (!mentions(message) || message.bot_id || message.tombstone) return [];
+  if (!mentions(message) || message.without_mention || message.bot_id || message.tombstone) return [];
   if (workspace.channels.get(message.channel)!.kind === 'im') return [];
-  const { subtype: _subtype, upload: _upload, ...json } = messageJson(workspace, message);
   const event = {
-    ...json,
+    ...messageJson(workspace, message),
+    ...profileOf(workspace, message),
     type: 'app_mention',
     channel: message.channel,
     event_ts: message.ts,

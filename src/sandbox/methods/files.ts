@@ -3,17 +3,9 @@ import { problemsIn } from '../checks/blocks.ts';
 import { MOST } from '../limits.ts';
 import { done, type Method, refused } from '../method.ts';
 import { BOT_ID, BOT_USER } from '../seed.ts';
+import { mimetypeOf } from '../shared-files.ts';
 import type { Block, SharedFile } from '../workspace.ts';
 import { channelOf } from './chat.ts';
-
-const TYPES: Record<string, string> = {
-  png: 'image/png',
-  pdf: 'application/pdf',
-  md: 'text/markdown',
-  csv: 'text/csv',
-  txt: 'text/plain',
-};
-const typeOf = (name: string): string => TYPES[name.split('.').at(-1)!.toLowerCase()] ?? 'application/octet-stream';
 
 /** Files between the two steps of an upload: an address is asked for, the bytes are sent there, then they are shared. */
 export const createFileMethods = () => {
@@ -33,7 +25,7 @@ export const createFileMethods = () => {
       name,
       title: name,
       size,
-      mimetype: typeOf(name),
+      mimetype: mimetypeOf(name),
       content: Buffer.alloc(0),
       ...(alt ? { alt_txt: alt } : {}),
     });

@@ -1,31 +1,11 @@
 import { wrapped } from '../deliver/events.ts';
 import { subscribesTo } from '../manifest.ts';
 import { BOT_USER } from '../seed.ts';
-import type { SharedFile } from '../workspace.ts';
+import { attachedFiles } from '../shared-files.ts';
 import { channelFor, type Did, did, didNot, type Floor, personOf } from './floor.ts';
 import { typedText } from './typed-text.ts';
 
 type Body = Record<string, unknown>;
-
-/** Somebody joins the workspace and its channels, under a name of their own choice. */
-export const join = ({ workspace }: Floor, body: Body): Did => {
-  if (typeof body.name !== 'string' || body.name.trim() === '') return didNot('no_name');
-  const id = workspace.stamps.id('U');
-  workspace.people.set(id, { id, name: body.name, handle: id.toLowerCase(), role: 'guest', tz: 'Etc/UTC' });
-  for (const channel of workspace.channels.values()) if (channel.kind === 'channel') channel.members.push(id);
-  return did({ user: id });
-};
-
-/** Files that are attached to a message: a name, and where wished a title. */
-const attached = (floor: Floor, files: unknown): SharedFile[] =>
-  (Array.isArray(files) ? files : []).map((file: { name?: unknown; title?: unknown }) => ({
-    id: floor.workspace.stamps.id('F'),
-    name: String(file.name ?? 'file'),
-    title: String(file.title ?? file.name ?? 'file'),
-    size: 0,
-    mimetype: 'text/plain',
-    content: Buffer.alloc(0),
-  }));
 
 /** A person writes a message, in a channel or in a thread, with or without files. */
 export const say = (floor: Floor, body: Body): Did => {
@@ -33,18 +13,28 @@ export const say = (floor: Floor, body: Body): Did => {
   if (!person || person.bot) return didNot('user_not_found');
   const channel = channelFor(floor, body.channel, person.id);
   if (!channel) return didNot('channel_not_found');
-  if (typeof body.text !== 'string' || body.text.trim() === '') return didNot('no_text');
+  const files = attachedFiles(floor.workspace, body.files);
+  if (!files) return didNot('invalid_files');
+  const text = typeof body.text === 'string' ? body.text : '';
+  if (text.trim() === '' && files.length === 0) return didNot('no_text');
   const given = body.thread_ts ? floor.workspace.find(channel.id, String(body.thread_ts)) : undefined;
   if (body.thread_ts && !given) return didNot('thread_not_found');
   const message = floor.workspace.post({
     channel: channel.id,
     user: person.id,
-    ...typedText(floor.workspace, body.text),
+    ...(text.trim() === '' ? { text: '' } : typedText(floor.workspace, text)),
+    files,
+    ...(body.without_mention === true ? { without_mention: true } : {}),
     thread_ts: given ? (given.thread_ts ?? given.ts) : undefined,
     client_msg_id: floor.workspace.stamps.id('m'),
-    files: attached(floor, body.files),
   });
   return did({ ts: message.ts, channel: channel.id, thread_ts: message.thread_ts ?? null });
+};
+
+/** Somebody comes into the workspace, under whatever name they chose. */
+export const join = (floor: Floor, body: Body): Did => {
+  if (typeof body.name !== 'string' || body.name.trim() === '') return didNot('no_name');
+  return did({ user: floor.workspace.join(body.name).id });
 };
 
 const ownMessage = (floor: Floor, body: Body) => {

@@ -56,6 +56,7 @@ export const decisionModal = (
       type: 'section',
       text: {
         type: 'mrkdwn',
+        verbatim: true,
         text: cut(
           [bold(release.name), ...standing.map((one) => `So far: ${escaped(wordDecision(one, today))}`)].join('\n'),
           2900,

@@ -45,9 +45,9 @@ const isNotForUs = (body: Body, event: Event): boolean => {
   if (event.bot_id || event.message?.bot_id || event.subtype === 'bot_message') return true;
   if (event.type === 'app_mention' || event.channel_type === 'im' || event.subtype === 'message_changed') return false;
   if (event.subtype === 'message_deleted') return false;
-  // a message that names us comes as a mention, too
+  // a message that names us comes as a mention, too; one with a file does not always
   const us = (body.authorizations as { user_id?: string }[] | undefined)?.[0]?.user_id;
-  if (us && event.text?.includes(`<@${us}>`)) return true;
+  if (us && event.text?.includes(`<@${us}>`)) return event.subtype !== 'file_share';
   return event.thread_ts === undefined;
 };
 

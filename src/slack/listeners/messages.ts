@@ -1,15 +1,12 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { currentJob } from '../delivery/current-job.ts';
 import type { Desk } from '../desk.ts';
 import { createGate } from '../gate.ts';
 import { plain } from '../mrkdwn.ts';
-import type { Memory } from '../ports.ts';
 import { isReviewThread } from '../review/register-review.ts';
-import { HELP, type NoticeBase, notice } from '../views/notice-message.ts';
+import { HELP, notice } from '../views/notice-message.ts';
+import { createMentions, isExternal, isFirst, type MessageParts } from './mentions.ts';
 import { untilShown, whileWorking } from './working.ts';
-
-export type MessageParts = { desk: Desk; memory: Memory; base: NoticeBase; answerExternal: boolean };
 
 type Incoming = {
   type: string;
@@ -34,44 +31,14 @@ type Incoming = {
   deleted_ts?: string;
 };
 
-const SHUT =
-  'I do not answer in channels that are shared with other organisations. Ask me in a direct message, or in a channel of your own.';
-
 /** Small talk in a thread: nothing is asked, so nothing is answered. */
 const SMALL_TALK =
   /^(thanks?( you| a lot| so much)?|thank you|thx|ty|ok(ay)?|great|perfect|nice|cool|got it|understood|makes sense|danke|merci|👍|🙏|\+1|lgtm|will do|good point|interesting|agreed?)[\s.!]*$/i;
 
 /** Mentions, direct messages, follow-ups in engaged threads, edits and deletions. */
 export const registerMessages = (app: App, { desk, memory, base, answerExternal }: MessageParts): void => {
-  app.event('app_mention', async ({ event, client, context, body }) => {
-    if (!event.user || ('bot_id' in event && event.bot_id)) return;
-    const team = context.teamId ?? 'team';
-    const shut = isExternal(body) && !answerExternal;
-    // people of the other organisation are told nothing at all
-    if (shut && teamOf(event) !== team) return;
-    if (!(await isFirst(memory, `${team}:${event.channel}:${event.ts}`))) return;
-    const gate = createGate(client);
-    const thread_ts = event.thread_ts ?? event.ts;
-    if (shut)
-      return gate.whisper({ channel: event.channel, thread_ts: event.thread_ts }, event.user, notice(base, SHUT));
-    const text = plain(event.text ?? '', context.botUserId ?? '');
-    const known = await memory.threads.get(team, event.channel, thread_ts);
-    const earlier =
-      event.thread_ts && !known
-        ? await turnsOf(client, event.channel, event.thread_ts, event.ts, context.botUserId ?? '')
-        : [];
-    const asked = text !== '' ? text : (lastHuman(earlier) ?? lastAsked(known?.turns ?? []));
-    if (asked === null) {
-      await gate.post({ channel: event.channel, thread_ts }, notice(base, HELP));
-      return;
-    }
-    const given = text !== '' ? earlier : earlier.slice(0, -1);
-    const outside = isExternal(body);
-    const question = { team, user: event.user, channel: event.channel, text: asked, ts: event.ts, thread_ts, outside };
-    await whileWorking(client, event.channel, thread_ts, () =>
-      desk.answerIn(gate, question, given.join('\n') || undefined),
-    );
-  });
+  const mentions = createMentions({ desk, memory, base, answerExternal });
+  app.event('app_mention', ({ event, client, context, body }) => mentions.answer(event, { client, context, body }));
 
   app.event('message', async ({ event, client, context, body }) => {
     const message = event as unknown as Incoming;
@@ -93,7 +60,9 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
     )
       return;
     const direct = message.channel_type === 'im';
-    if (!direct && (message.text ?? '').includes(`<@${bot}>`)) return;
+    if (!direct && (message.text ?? '').includes(`<@${bot}>`))
+      // its mention event may not come: whichever does first is answered
+      return message.subtype === 'file_share' ? mentions.answer(message, { client, context, body }) : undefined;
     const thread_ts = message.thread_ts ?? message.ts;
     const text = plain(message.text ?? '', bot);
     if (!direct) {
@@ -104,6 +73,8 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
       if (!engaged || /^\s*<@[UW]/.test(message.text ?? '') || SMALL_TALK.test(text)) return;
     }
     if (!(await isFirst(memory, `${team}:${message.channel}:${message.ts}`))) return;
+    // a file alone in a thread asks nothing
+    if (text === '' && !direct) return;
     if (text === '' || (direct && /^(help|\/?openness help|hi|hello|hey)[\s.!?]*$/i.test(text))) {
       await gate.post({ channel: message.channel, thread_ts }, notice(base, HELP));
       return;
@@ -117,9 +88,6 @@ export const registerMessages = (app: App, { desk, memory, base, answerExternal 
     await untilShown(shown.then(() => setSession(client, message.channel, thread_ts, message.user!, 'active')));
   });
 };
-
-/** One message may come as several events; the first that claims it answers, also when it starts again after a crash. */
-const isFirst = (memory: Memory, key: string): Promise<boolean> => memory.claim(key, currentJob()?.taken.id ?? key);
 
 const onEdited = async (
   desk: Desk,
@@ -165,40 +133,3 @@ const setSession = async (
     // the answer itself is what counts
   }
 };
-
-/** The thread so far as the advisor reads it; the question itself and everything after it left out. */
-const turnsOf = async (
-  client: WebClient,
-  channel: string,
-  thread_ts: string,
-  before: string,
-  bot: string,
-): Promise<string[]> => {
-  const result = await client.conversations.replies({ channel, ts: thread_ts, limit: 50 });
-  return (result.messages ?? [])
-    .filter((message) => message.ts !== before && Number(message.ts) < Number(before))
-    .map((message) => ({
-      who: message.user === bot ? 'bot' : (message.user ?? 'other'),
-      text: plain(message.text ?? '', bot).replace(/\s+/g, ' '),
-    }))
-    .filter((turn) => turn.text !== '')
-    .map((turn) => `${turn.who}: ${turn.text}`);
-};
-
-const lastHuman = (turns: string[]): string | null => {
-  const last = [...turns].reverse().find((turn) => !turn.startsWith('bot: '));
-  return last ? last.slice(last.indexOf(': ') + 2) : null;
-};
-const lastAsked = (turns: string[]): string | null => {
-  const last = [...turns].reverse().find((turn) => turn.startsWith('asker: '));
-  return last ? last.slice('asker: '.length) : null;
-};
-
-/** Whose person wrote it; undefined in what Slack sends about our own alone. */
-const teamOf = (event: object): string | undefined => {
-  const { user_team, team } = event as { user_team?: string; team?: string };
-  return user_team ?? team;
-};
-
-const isExternal = (body: unknown): boolean =>
-  (body as { is_ext_shared_channel?: boolean }).is_ext_shared_channel === true;

@@ -54,5 +54,7 @@ export const readReply = (event: unknown, team: string, bot: string): Reply | nu
     return of('deleted', { ...before, ts: whole.deleted_ts ?? message?.ts ?? '' });
   if (subtype === 'message_changed')
     return message && message.text !== before?.text ? of('edited', message, { at: message.edited?.ts ?? at }) : null;
-  return subtype === undefined || subtype === 'thread_broadcast' ? of('wrote', { ...whole, ts: at }) : null;
+  return subtype === undefined || subtype === 'thread_broadcast' || subtype === 'file_share'
+    ? of('wrote', { ...whole, ts: at })
+    : null;
 };

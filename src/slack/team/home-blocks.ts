@@ -6,7 +6,7 @@ import { EDIT_SETTINGS } from './settings-modal.ts';
 import type { TeamSettings } from './team-settings.ts';
 
 const MOST_SHOWN = 10;
-const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
+const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', verbatim: true, text } });
 const header = (text: string): KnownBlock => ({ type: 'header', text: { type: 'plain_text', text } });
 
 export type TeamFacts = {

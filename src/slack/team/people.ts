@@ -1,4 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { shownName } from './shown-name.ts';
 
 export type Named = { id: string; name: string };
 
@@ -6,13 +7,14 @@ export type Named = { id: string; name: string };
 const MOST_NAMES = 2000;
 const names = new Map<string, string>();
 
-/** What colleagues call a person. @param otherwise where Slack does not say, for want of a scope or of the person */
+/** What colleagues call a person, harmless in a message. @param otherwise where Slack does not say, for want of a scope or of the person */
 export const nameOf = async (client: WebClient, team: string, id: string, otherwise: string): Promise<Named> => {
   const key = `${team} ${id}`;
   const known = names.get(key);
   if (known) return { id, name: known };
   const user = await infoOf(client, id);
-  const name = user?.profile?.display_name || user?.real_name || user?.name || '';
+  const given = [user?.profile?.display_name, user?.real_name, user?.name];
+  const name = given.map((one) => shownName(one ?? '')).find((one) => one !== '') ?? '';
   if (name === '') return { id, name: otherwise };
   if (names.size >= MOST_NAMES) names.clear();
   names.set(key, name);

@@ -66,4 +66,4 @@ export const homeView = ({ profile, recent, knowledge, caveat, team }: HomeFacts
   return { type: 'home', blocks: blocks.slice(0, LIMITS.homeBlocks) };
 };
 
-const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
+const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', verbatim: true, text } });
