@@ -47,7 +47,14 @@ const store = await openStore({
 const advisor = createAdvisor(catalogue);
 const standIns = config.slack || config.model ? null : await openStandIns(advisor, catalogue, log);
 const consult = standIns?.consult ?? rememberingConsult(createConsult(advisor, catalogue, model));
-const sandbox = config.slack ? null : await openSandbox(config.port, standIns?.choice);
+const sandbox = config.slack
+  ? null
+  : await openSandbox(config.port, standIns?.choice).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      return fail([
+        `Port ${config.port} is in use by another program. Set PORT to a free one, as in PORT=3900 npm start.`,
+      ]);
+    });
 const { answerExternal, logQuestions, gapQuestions, drain } = config;
 const shared = { answerExternal, logQuestions, gapQuestions, drain };
 const settings: SlackSettings = sandbox
