@@ -179,6 +179,8 @@ export const FIELDS: Field[] = [
       /信用评分|\bkreditwürdig\w*|\bbonität\w*|\bbewerber\w*/i,
       /\b(?:calculat|set|pric|determin|decid|assess|underwrit)\w*\b[^.?!]{0,30}\b(?:premiums?|underwriting|insurance (?:polic(?:y|ies)|coverage|tariffs?|rates?))\b/i,
       /\b(?:loans?|credit|mortgage|claims?|applicants?|applications?|tenants?|flats?|insur\w+)\b[^.?!]{0,120}\b(?:goes out|sent|decid\w+|answered|rejected|accepted|granted)\b[^.?!]{0,30}\b(?:automatic(?:ally)?|by itself)\b|\bdecid\w*\b[^.?!]{0,20}\bwho\b[^.?!]{0,40}\b(?:flats?|apartments?|jobs?|rooms?|loans?|places?|visas?|grants?)\b/i,
+      /\b(?:claims?|loans?|credit|mortgages?|applicants?|applications?|tenants?|benefits?|candidates?|policyholders?)\b[^.?!]{0,60}\b(?:by itself|on its own|with ?out (?:a |any )?(?:human|person|people|clerk|anyone|anybody))\b/i,
+      /\b(?:turn(?:s|ed|ing)? down|throw(?:s|ing)? out|wav(?:e|es|ed|ing) through|pay(?:s|ing)? out|sign(?:s|ing)? off)\b[^.?!]{0,60}\b(?:claims?|loans?|applicants?|applications?|tenants?|benefits?)\b[^.?!]{0,40}\b(?:automatic(?:ally)?|alone|by itself|on its own)\b/i,
     ],
     forbidden:
       /discriminat|scoring|automated decision|decisions? (?:about|on|that|of high stakes|in (?:medical|justice))|high-stakes|insurance decisions|(?:health|financial|safety|legal)[^.;]{0,30} decisions|without (?:human )?(?:supervision|review)/i,

@@ -29,6 +29,7 @@ describe('a scene of everyday business', () => {
   it.each([
     ['our clinic chain would like BLOOM 176B to explain to patients what their lab values mean', 'no'],
     ['gemma 3 27b decides on its own which tenants get a flat', 'no'],
+    ['our insurer lets gemma 3 27b turn down claims by itself', 'no'],
     ['sales wants llama 3.3 70b to write five-star reviews for our own sofas', 'no'],
     ['a party wants letters to each voter by profile, written with claude sonnet 4.5', 'no'],
     ['gemma 3 27b drafts a letter, a clerk reads it and decides herself. ok?', 'yes_with_conditions'],
