@@ -1,10 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createReadCard } from '../../src/hub/read-card.ts';
 import { actAs, type Bot, CHANNEL, JONAS, PRIYA, type Seen, startBot } from '../support/bot.ts';
 import { startBrowser } from '../support/browser.ts';
 import { MODELS, startHub } from '../support/hub-server.ts';
+import { beforeYiMoved } from '../support/knowledge-as-it-was.ts';
 
 /*
  * The pictures of the README, but for the page of a brief: the real bot on the sandbox page, in Chromium.
@@ -18,6 +20,7 @@ const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 375, height: 780 };
 
 type Shown = { bot: Bot; act: ReturnType<typeof actAs> };
+type Show = (page: Page) => Promise<void>;
 
 /** Somebody asks in the channel. @returns the answer */
 const ask = async ({ bot }: Shown, text: string, user: string): Promise<Seen> => {
@@ -32,8 +35,8 @@ const setUp = async ({ act }: Shown): Promise<void> => {
 
 /** Opens the newest thread, with these words in sight. */
 const inThread =
-  (words: string) =>
-  async (page: Page): Promise<void> => {
+  (words: string): Show =>
+  async (page) => {
     await page
       .getByText(/^\d+ repl(y|ies)$/)
       .last()
@@ -44,7 +47,7 @@ const inThread =
   };
 
 /** Each in a workspace of its own: what is done there first, and then how the page shows it. */
-const SCENES: Record<string, (shown: Shown) => Promise<(page: Page) => Promise<void>>> = {
+const SCENES: Record<string, (shown: Shown) => Promise<Show>> = {
   /** a question and its answer */
   sandbox: async (shown) => {
     await ask(shown, 'is OLMo 2 7B open source?', JONAS);
@@ -104,7 +107,17 @@ const SCENES: Record<string, (shown: Shown) => Promise<(page: Page) => Promise<v
   },
 };
 
-const take = async (browser: Browser, url: string, viewport: typeof WIDE, show: (page: Page) => Promise<void>) => {
+/** An answer of before a licence changed, in a workspace that a bot with today's knowledge then comes to. */
+const changes = async (): Promise<{ bots: Bot[]; show: Show }> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'openness-pictures-'));
+  const before = await startBot({ dataDir, ...beforeYiMoved() });
+  await ask({ bot: before, act: actAs(before) }, 'can we use Yi-34B commercially?', JONAS);
+  await before.app.stop();
+  const after = await startBot({ dataDir, sandbox: before.sandbox });
+  return { bots: [before, after], show: inThread('The knowledge has changed since I answered here') };
+};
+
+const take = async (browser: Browser, url: string, viewport: typeof WIDE, show: Show) => {
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
   page.setDefaultTimeout(15_000);
   await page.goto(url);
@@ -138,14 +151,19 @@ const hub = await startHub(MODELS);
 const readCard = createReadCard({ url: hub.url }, { warn: () => {} }, Date.now);
 const browser = await startBrowser();
 try {
+  const keep = async (name: string, { sandbox }: Bot, show: Show): Promise<void> => {
+    writeFileSync(join(DOCS, `${name}.png`), await take(browser, sandbox.url, WIDE, show));
+    writeFileSync(join(PHONES, `${name}-phone.png`), await take(browser, sandbox.url, PHONE, show));
+    console.log(name);
+  };
   for (const [name, scene] of Object.entries(SCENES)) {
     const bot = await startBot({ readCard });
-    const show = await scene({ bot, act: actAs(bot) });
-    writeFileSync(join(DOCS, `${name}.png`), await take(browser, bot.sandbox.url, WIDE, show));
-    writeFileSync(join(PHONES, `${name}-phone.png`), await take(browser, bot.sandbox.url, PHONE, show));
+    await keep(name, bot, await scene({ bot, act: actAs(bot) }));
     await bot.close();
-    console.log(name);
   }
+  const { bots, show } = await changes();
+  await keep('changes', bots[0]!, show);
+  for (const bot of bots.toReversed()) await bot.close();
 } finally {
   await browser.close();
   await hub.close();

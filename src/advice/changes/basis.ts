@@ -1,8 +1,8 @@
 import type { Catalogue, Release } from '../../knowledge/catalogue.ts';
 import type { Activity, Verdict } from '../../knowledge/vocabulary.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer, SomeSources } from '../answer.ts';
 import { assessRelease } from '../assess.ts';
-import { conditionsOf, evidenceOf } from '../evidence.ts';
+import { conditionsOf, evidenceOf, someSources, sourceOfLicence } from '../evidence.ts';
 import type { Profile } from '../facts.ts';
 
 /** What an answer or a decision rested on, small enough to be kept: a later knowledge version is held against it. */
@@ -45,6 +45,18 @@ export const basisOfUse = (catalogue: Catalogue, release: Release, activity: Act
     clauses: clausesOf([...conditionsOf([assessment]), ...evidenceOf([assessment])]),
   };
 };
+
+/** @returns the texts whose clauses decide, each once; what the rubric rests on where none of them is held */
+export const sourcesOfBases = (catalogue: Catalogue, ...bases: Basis[]): SomeSources =>
+  someSources(
+    catalogue,
+    bases.flatMap(({ clauses }) =>
+      clauses.flatMap(({ licence }) => {
+        const held = catalogue.licences.get(licence);
+        return held ? [sourceOfLicence(held)] : [];
+      }),
+    ),
+  );
 
 const clausesOf = (lines: { licence: string; licence_name: string; clause: string | null }[]): Basis['clauses'] => {
   const found = new Map<string, Basis['clauses'][number]>();

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { type Answer, CAVEAT, type SomeSources } from '../../advice/answer.ts';
+import { sourcesOfBases } from '../../advice/changes/basis.ts';
 import { wordChange } from '../../advice/changes/compare-bases.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { Activity } from '../../knowledge/vocabulary.ts';
@@ -12,7 +13,6 @@ import type { Log, Memory } from '../ports.ts';
 import type { ClientFor } from '../tasks/clients.ts';
 import type { Task } from '../tasks/task.ts';
 import { isApprover, settingsOf } from '../team/team-settings.ts';
-import type { NoticeBase } from '../views/notice-message.ts';
 import type { Changed, ChangeFinder } from './find-changes.ts';
 
 export type TellParts = {
@@ -20,7 +20,6 @@ export type TellParts = {
   catalogue: Catalogue;
   find: ChangeFinder;
   clientFor: ClientFor;
-  base: NoticeBase;
   log: Log;
   now: () => Date;
 };
@@ -28,7 +27,7 @@ type Of<Kind extends Task['task']> = Extract<Task, { task: Kind }>;
 type ChangedAnswer = Changed & { key: string; question: string; answer: Answer; headline: string };
 
 /** Tells a thread, and whoever decided, what a newer knowledge version changes; each once. */
-export const createChangeTeller = ({ memory, catalogue, find, clientFor, base, log, now }: TellParts) => {
+export const createChangeTeller = ({ memory, catalogue, find, clientFor, log, now }: TellParts) => {
   const clientIn = async (team: string): Promise<WebClient | null> => {
     const client = await clientFor(team);
     if (!client) log.warn({ team }, 'a change is to be told in a workspace that this token does not speak in');
@@ -73,7 +72,7 @@ export const createChangeTeller = ({ memory, catalogue, find, clientFor, base, l
             ),
           ),
         ],
-        base.sources,
+        sourcesOfBases(catalogue, found.after, decision.basis),
         CAVEAT,
         held ? [again(release, decision.activity)] : [],
       );

@@ -1,4 +1,4 @@
-import { CAVEAT } from '../../advice/answer.ts';
+import { CAVEAT, type SomeSources } from '../../advice/answer.ts';
 import type { Basis } from '../../advice/changes/basis.ts';
 import type { Decision } from '../../advice/decisions/decision.ts';
 import { clauseName, doing, permissionWord } from '../../advice/wording.ts';
@@ -7,13 +7,12 @@ import type { Activity } from '../../knowledge/vocabulary.ts';
 import { bold, escaped } from '../mrkdwn.ts';
 import { contextBlock, type Outgoing, seal, sections } from '../outgoing.ts';
 import type { Named } from '../team/people.ts';
-import type { NoticeBase } from '../views/notice-message.ts';
 import { decisionLine, RECORD } from './decision-blocks.ts';
 
 const MOST_CLAUSES = 6;
 
-/** What was just decided, for the thread and for who asked. @param today ISO date */
-export const decidedMessage = (base: NoticeBase, decision: Decision, today: string): Outgoing =>
+/** What was just decided, for the thread and for who asked. @param sources the texts it rests on @param today ISO date */
+export const decidedMessage = (sources: SomeSources, decision: Decision, today: string): Outgoing =>
   seal(
     `Decision recorded: ${decision.name}`,
     [
@@ -22,13 +21,13 @@ export const decidedMessage = (base: NoticeBase, decision: Decision, today: stri
         `Your team's own decision, not part of the licence. ${byLicence(decision.activity, decision.basis)}`,
       ),
     ],
-    base.sources,
+    sources,
     CAVEAT,
   );
 
-/** What an approver gets when somebody asks for a decision. */
+/** What an approver gets when somebody asks for a decision. @param sources the texts that would decide */
 export const requestMessage = (
-  base: NoticeBase,
+  sources: SomeSources,
   request: { release: Release; activity: Activity; asker: Named; why: string; id: string; basis: Basis },
 ): Outgoing => {
   const { release, activity, asker, why } = request;
@@ -40,7 +39,7 @@ export const requestMessage = (
       ),
       contextBlock(byLicence(activity, request.basis)),
     ],
-    base.sources,
+    sources,
     CAVEAT,
     [
       {

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { basisOfUse } from '../../advice/changes/basis.ts';
+import { basisOfUse, sourcesOfBases } from '../../advice/changes/basis.ts';
 import { type Decision, OUTCOMES } from '../../advice/decisions/decision.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
 import { ACTIVITIES } from '../../knowledge/vocabulary.ts';
@@ -95,7 +95,7 @@ export const registerDecisions = (app: App, { memory, catalogue, book, base, now
     };
     await book.record(team, decision, currentJob()?.taken.id ?? decision.at);
     const gate = createGate(client);
-    const message = decidedMessage(base, decision, today());
+    const message = decidedMessage(sourcesOfBases(catalogue, decision.basis), decision, today());
     const request = await memory.requests.get(team, 'request', meta.key);
     const place: Place = meta.thread_ts
       ? { channel: meta.channel, thread_ts: meta.thread_ts }
@@ -125,14 +125,8 @@ export const registerDecisions = (app: App, { memory, catalogue, book, base, now
       'request',
       id,
     );
-    const message = requestMessage(base, {
-      release,
-      activity,
-      asker,
-      why,
-      id,
-      basis: basisOfUse(catalogue, release, activity),
-    });
+    const basis = basisOfUse(catalogue, release, activity);
+    const message = requestMessage(sourcesOfBases(catalogue, basis), { release, activity, asker, why, id, basis });
     for (const approver of approvers) await gate.post(await directMessage(client, approver.id), message);
     const names = approvers.map((one) => `@${one.name}`).join(', ');
     await gate.post(

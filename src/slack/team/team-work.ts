@@ -43,7 +43,7 @@ export const createTeamWork = (parts: TeamWorkParts) => {
   const gaps = createGapBook(memory, now, parts.gapQuestions);
   const find = createChangeFinder(memory, advisor, catalogue, now);
   const digest = createDigest({ memory, gaps, keep, clientFor, base, log, now });
-  const changes = createChangeTeller({ memory, catalogue, find, clientFor, base, log, now });
+  const changes = createChangeTeller({ memory, catalogue, find, clientFor, log, now });
   const looks = [digest.look, createChangeLook(memory, catalogue, find, keep, now)];
   const home: HomeParts = { memory, catalogue, book, now };
   return {
