@@ -18,9 +18,9 @@ import {
 import { composeShortlist } from './compose-shortlist.ts';
 import type { Facts, Profile } from './facts.ts';
 import { isRiskyGuess } from './guesses.ts';
-import { withLanguageLine } from './in-your-language.ts';
 import type { Inquiry } from './inquiry.ts';
 import { joinAnswers } from './join-answers.ts';
+import { withLanguageLine } from './languages/in-your-language.ts';
 import { correctionsFor } from './premise.ts';
 import { isErrand, isOurSubject } from './read-intent.ts';
 import { readThread } from './thread.ts';

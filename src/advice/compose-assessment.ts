@@ -19,8 +19,8 @@ import {
   unique,
 } from './evidence.ts';
 import { fieldName } from './fields.ts';
-import { assessedLine } from './in-your-language.ts';
 import type { Inquiry } from './inquiry.ts';
+import { assessedLine } from './languages/in-your-language.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
 import { slotsOf } from './slots.ts';
@@ -100,7 +100,13 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
       in_your_language:
         duty || differ || apart || inquiry.fields.length > 0
           ? null
-          : assessedLine(catalogue, inquiry, { verdict, names, activities }),
+          : assessedLine(catalogue, inquiry, {
+              verdict,
+              names,
+              activities,
+              assessments: split.variants.length > 1 ? [] : all,
+              missing: [...asksOf(all), ...(split.ask ? [split.ask] : [])].map((ask) => ask.fact),
+            }),
       activity: activities[0]!,
       subjects,
       lineage_names:

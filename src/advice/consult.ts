@@ -5,8 +5,8 @@ import type { Answer } from './answer.ts';
 import { composeClarification } from './compose-plain.ts';
 import { explainAnswer } from './explain/explain-answer.ts';
 import { forbiddenActivities } from './guesses.ts';
-import { assessedLine, withLanguageLine } from './in-your-language.ts';
 import type { Inquiry } from './inquiry.ts';
+import { assessedLine, withLanguageLine } from './languages/in-your-language.ts';
 import type { LanguageModel, ModelCall } from './model-ports.ts';
 import { candidatesOf } from './reading/candidates.ts';
 import { joinReading } from './reading/join-reading.ts';
@@ -131,6 +131,8 @@ const asConfirmed = (catalogue: Catalogue, answer: Answer, inquiry: Inquiry): An
         verdict: 'depends',
         names: inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label)),
         activities: inquiry.activities,
+        assessments: [],
+        missing: ['activity'],
       }),
     headline: `It depends on what you mean${otherwise}. As read: ${answer.headline}`,
     asks: [

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ACTIVITIES, VERDICTS } from './vocabulary.ts';
+import { ACTIVITIES, MEASURES, OBLIGATION_KINDS, PURPOSES, TOPICS, VERDICTS } from './vocabulary.ts';
 
-/** The languages, besides English, in which an answer has one line. */
-export const LANGUAGES = ['de', 'fr', 'es', 'zh', 'ja'] as const;
+/** The languages, besides English, in which an answer begins with a few words. */
+export const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'zh', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** A word for every word of a closed list, none missing and none more. */
@@ -28,6 +28,19 @@ const Phrases = z.strictObject({
   classes: withSlots('verdict', 'model'),
   comma: z.string().min(1),
   and: z.string().min(1),
+  /** what to keep to, what to ship, what decides, what is missing: each before a list */
+  conditions: withSlots('items'),
+  to_ship: withSlots('items'),
+  decides: withSlots('items'),
+  missing: withSlots('items'),
+  /** a threshold, and places for which no licence is given */
+  at_most: withSlots('measure', 'limit'),
+  excluded: withSlots('places'),
+  measures: each(MEASURES),
+  purposes: each(PURPOSES),
+  topics: each(TOPICS),
+  obligations: each(OBLIGATION_KINDS),
+  facts: each(['territories', 'version', 'activity', 'other']),
   conditions_below: z.string().min(1),
   in_english: z.string().min(1),
   asks_back: z.string().min(1),
@@ -41,6 +54,9 @@ export const PhrasesSchema = z.strictObject({
   de: Phrases,
   fr: Phrases,
   es: Phrases,
+  it: Phrases,
+  pt: Phrases,
+  nl: Phrases,
   zh: Phrases,
   ja: Phrases,
 } satisfies Record<Language, typeof Phrases>);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inEnglish } from '../../src/advice/in-english.ts';
+import { inEnglish } from '../../src/advice/languages/in-english.ts';
 import { advisor, TODAY } from '../support/shipped.ts';
 
 const ask = (question: string) => {

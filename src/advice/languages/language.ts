@@ -1,9 +1,8 @@
-import type { Language } from '../knowledge/phrases-file.ts';
+import type { Language } from '../../knowledge/phrases-file.ts';
 
 /**
  * Function words by which a question in Latin letters is told. `own` are words that no other language here has;
- * `shared` count, but alone they tell nothing. Portuguese, Italian and Dutch are there to be told apart: an answer has
- * no line in them.
+ * `shared` count, but alone they tell nothing.
  */
 const WORDS: Record<'de' | 'fr' | 'es' | 'en' | 'pt' | 'it' | 'nl', { own: string; shared: string }> = {
   de: {
@@ -51,8 +50,8 @@ const distinct = (text: string, pattern: RegExp): number =>
 const FEW_WORDS = 5;
 
 /**
- * The language of a question, where it is one that answers have a line in; null for English, for any other language,
- * and where it cannot be told.
+ * The language of a question, where it is one that is read and that answers have a line in; null for English, for any
+ * other language, and where it cannot be told.
  */
 export const languageOf = (written: string): Language | null => {
   // "MIT" is a licence, and "mit" German
@@ -72,7 +71,7 @@ export const languageOf = (written: string): Language | null => {
   const few = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= FEW_WORDS;
   if (best.strong === 0 || best.all < (few ? 1 : 2)) return null;
   if (next.strong === best.strong && next.all === best.all) return null;
-  return best.language === 'de' || best.language === 'fr' || best.language === 'es' ? best.language : null;
+  return best.language === 'en' ? null : best.language;
 };
 
 /** Kana is Japanese; Han signs without any are Chinese; a name in them does not make an English question Chinese. */
