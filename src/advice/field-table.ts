@@ -99,8 +99,14 @@ export const FIELDS: Field[] = [
       /\badvis\w+ (?:\w+ ){0,3}?(?:on|about|of) (?:\w+ ){0,3}?(?:rights|legal \w+|law)\b|\btells? (?:\w+ ){0,3}?(?:their|what) (?:legal )?rights\b/i,
       /\b(?:replac\w+|instead of|without) (?:a |the )?lawyers?\b|\brechtsberatung\b|\bconseils? juridiques?\b/i,
     ],
-    forbidden: /legal (?:advice|practice)|practice of (?:law|a profession)|unlicensed|profession/i,
+    forbidden: /legal (?:advice|practice)|practice of (?:law|a profession)|unlicensed|profession|regulated occupation/i,
     name: 'legal advice',
+  },
+  {
+    id: 'unlicensed practice',
+    asked: [/\bwithout (?:a|the) (?:medical |law(?:yer's)? |professional )?licen[cs]e to practi[sc]e\b/i],
+    forbidden: /profession without|regulated occupation|unlicensed|medical|legal advice|practice of/i,
+    name: 'advice in place of a professional',
   },
   {
     id: 'financial advice',
@@ -108,7 +114,7 @@ export const FIELDS: Field[] = [
       /\b(?:financial|investment|tax|pension|retirement) (?:advice|adviser|advisor|planning bot|recommendations?)\b|\brobo-?advis\w+|\b(?:stock|share|crypto) (?:tips|picks)\b/i,
       /\b(?:tells?|advis\w+|recommend\w*) (?:\w+ ){0,3}?(?:what|where|which \w+|how) to (?:buy|invest|trade)\b|\banlageberatung\b/i,
     ],
-    forbidden: /financial|finance|investment advice/i,
+    forbidden: /financial|finance|investment advice|regulated occupation/i,
     name: 'financial advice',
   },
   {
@@ -206,6 +212,13 @@ export const FIELDS: Field[] = [
     name: 'critical infrastructure',
   },
   {
+    id: 'machinery',
+    asked: [/\b(?:crane|forklift|excavator|heavy machinery|heavy equipment)s? (?:control|steering|operation)\b/i],
+    forbidden: /machinery|transport/i,
+    name: 'operating machinery',
+    onlyWhereNamed: true,
+  },
+  {
     id: 'driving',
     asked: [/\bautonomous driving\b|\bself-driving\b|\bautopilot\b/i],
     forbidden: /autonomous driving|autonomous vehicle/i,
@@ -228,7 +241,7 @@ export const FIELDS: Field[] = [
   {
     id: 'watermarks',
     asked: [
-      /\b(?:strip|remov|delet|disabl|get rid of|take out|crop)\w*\b[^.?!]{0,40}\b(?:watermark|provenance|metadata|c2pa)\w*/i,
+      /\b(?:strip|remov|delet|disabl|get(?:ting)? rid of|take out|crop|eras|wip|scrub|suppress|patch out|switch off|turn off)\w*\b[^.?!]{0,40}\b(?:watermark|provenance|metadata|c2pa|content credential|synthid|hidden mark|invisible mark)\w*/i,
     ],
     forbidden: /watermark|provenance/i,
     name: 'removing its watermarks',

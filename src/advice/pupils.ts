@@ -17,13 +17,21 @@ export const withPupils = (inquiry: Inquiry, part: Part): Inquiry[] => {
 
 /** "X's outputs to improve Y": the terms of X are asked about, Y is what learns. */
 export const teachersAndPupils = (subjects: Mention[], text: string): { teachers: Mention[]; pupils: Mention[] } => {
-  if (subjects.length < 2) return { teachers: subjects, pupils: [] };
-  const pupil =
-    /\b(feed|feeds|feeding|improve|improving|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|distill?(ed)? into|into|onto)\s+(an?|our|the|my|another)?(?:\s*(?:small(?:er)?|little|tiny|own|new|big(?:ger)?|local|custom|in-?house))*\s*$/i;
-  const rest = subjects.filter(
-    (mention) => mention.kind !== 'models' || !pupil.test(text.slice(0, text.indexOf(mention.written))),
-  );
+  const rest = subjects.filter((mention) => mention.kind !== 'models' || !isPupil(mention, text));
   return rest.length > 0
     ? { teachers: rest, pupils: subjects.filter((mention) => !rest.includes(mention)) }
     : { teachers: subjects, pupils: [] };
+};
+
+/** @returns whether all that is named is what learns: what it learns from was named before */
+export const areAllPupils = (subjects: Mention[], text: string): boolean =>
+  subjects.length > 0 && subjects.every((mention) => mention.kind === 'models' && isPupil(mention, text));
+
+const BEFORE =
+  /\b(feed|feeds|feeding|improve|improving|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|better|distill?(ed)? into|in(?:to)|onto|fine-?tunes? of|data for|sets? for)\s+(an?|our|the|my|another)?(?:\s*(?:small(?:er)?|little|tiny|own|new|big(?:ger)?|local|custom|in-?house|fine-?tunes? of))*\s*$/i;
+/** "Our own 7B (Mistral-based)", "a Llama 3.1 fine-tune". */
+const BEHIND = /^[- ](?:based\b|fine-?tunes?\b(?! on)|finetunes?\b|student\b|lora\b)/i;
+const isPupil = ({ written }: Mention, text: string): boolean => {
+  const at = text.indexOf(written);
+  return at >= 0 && (BEFORE.test(text.slice(0, at)) || BEHIND.test(text.slice(at + written.length)));
 };

@@ -5,7 +5,7 @@ import { isTampering } from './fields.ts';
 import { asksAgain, asksForGrounds, asksWhetherItChanges, isSmallTalk, turnsToOutputs } from './follow-up.ts';
 import type { Inquiry, Intent } from './inquiry.ts';
 import { narrowThread } from './narrow-name.ts';
-import { teachersAndPupils } from './pupils.ts';
+import { areAllPupils, teachersAndPupils } from './pupils.ts';
 import { readFacts } from './read-facts.ts';
 import { isOurSubject } from './read-intent.ts';
 import { type Part, readPart } from './read-part.ts';
@@ -126,7 +126,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
       intent === 'licence' && !part.intent.licence && part.intent.topics.length === 0 && part.intent.premise === null,
     ownActivities: part.acts.activities.length > 0 && !part.acts.general,
     repeats,
-    subjects: activities.includes('train_on_outputs') ? teachersAndPupils(subjects, part.text).teachers : subjects,
+    subjects: activities.includes('train_on_outputs') ? teachersOf(subjects, part.text, setting) : subjects,
     subjectsFrom,
     activities,
     general,
@@ -138,6 +138,12 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     premise: part.intent.premise,
     language: null,
   };
+};
+
+/** "Then we tune Mistral on its answers": whose answers they are was said before. */
+const teachersOf = (subjects: Mention[], text: string, { thread }: Setting): Mention[] => {
+  const before = thread.filter((mention) => mention.kind === 'models');
+  return before.length > 0 && areAllPupils(subjects, text) ? before : teachersAndPupils(subjects, text).teachers;
 };
 
 /** @returns the request for models that the thread ended with, where this only adds to it */

@@ -1,6 +1,7 @@
 import { type NameIndex, pieces } from '../knowledge/names/name-index.ts';
 import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
+import { learnsInScene } from './activities/learning-scene.ts';
 import type { Facts, Profile } from './facts.ts';
 import type { Inquiry } from './inquiry.ts';
 import { inEnglish } from './languages/in-english.ts';
@@ -14,6 +15,7 @@ import { readActivities } from './read-activities.ts';
 import { readFacts } from './read-facts.ts';
 import { isOurSubject } from './read-intent.ts';
 import { type Part, readPart, withoutNames } from './read-part.ts';
+import { fieldsOfMessage } from './scenes.ts';
 import { splitMessage } from './split-questions.ts';
 import { awaitedAfter, saidByAsker, type Turn } from './thread.ts';
 import { subjectsOfThread } from './thread-subjects.ts';
@@ -73,13 +75,49 @@ const understandEnglish = (index: NameIndex, question: string, turns: Turn[], pr
       ...unread.filter((mention) => part.text.includes(mention.written)),
     ],
   }));
-  const asked = mergeParts(parts).map((part) => ({ ...part, inGeneral: general }));
+  const scene = withoutNames(question, whole);
+  const asked = asOneLesson(mergeParts(parts), question, scene, turns.length > 0).map((part) => ({
+    ...part,
+    inGeneral: general,
+    intent: { ...part.intent, fields: fieldsOfMessage(scene, part.intent.fields) },
+  }));
   return asked.flatMap((part) =>
     withPupils(
       toInquiry(part, { index, question, all: asked, turns, thread, facts: { ...facts, ...ownFacts(part, facts) } }),
       part,
     ),
   );
+};
+
+const IN_BUSINESS = /\b(?:products?|sell|sold|selling|customers?|clients?|paid|paying)\b/i;
+
+/** What one sentence says a model made, and another says what learns from it: that is one question. */
+const asOneLesson = (parts: Part[], question: string, plain: string, inThread: boolean): Part[] => {
+  const isUse = ({ intent }: Part) =>
+    !intent.classify && !intent.ship && !intent.compare && !intent.shortlist && !intent.decline;
+  const uses = parts.filter(isUse);
+  const [first] = uses;
+  if (
+    !first ||
+    parts.some(({ acts }) => acts.activities.includes('train_on_outputs')) ||
+    !learnsInScene(plain, inThread)
+  )
+    return parts;
+  const subjects = uses.flatMap((part) => part.subjects);
+  const one: Part = {
+    ...first,
+    text: question,
+    plain,
+    subjects: subjects.filter((mention, at) => subjects.findIndex((other) => other.written === mention.written) === at),
+    // who labels data for a product with it uses it in business
+    acts: {
+      activities: [...(IN_BUSINESS.test(plain) ? (['use_commercially'] as const) : []), 'train_on_outputs'],
+      general: false,
+    },
+    refersBack: uses.some((part) => part.refersBack),
+    bare: false,
+  };
+  return [one, ...parts.filter((part) => !isUse(part))];
 };
 
 /** "Since Ai2 is a non-profit": who made the model that is named. */

@@ -1,0 +1,66 @@
+import { MADE, OUTPUT } from './words.ts';
+
+const re = (source: string): RegExp => new RegExp(source, 'iu');
+const N = '[^?!;]';
+
+/** What the model does that leaves something to learn from; picking and judging are its outputs too. */
+const MAKES =
+  '(?:writ\\p{L}*|wrote|generat\\p{L}*|(?<!white[- ])label\\p{L}*|annotat\\p{L}*|answer\\p{L}*|pick\\p{L}*|scor\\p{L}*|judg\\p{L}*|rank\\p{L}*|grad\\p{L}*|rat(?:e|es|ed|ing)|translat\\p{L}*|transcrib\\p{L}*|summar\\p{L}*|caption\\p{L}*|produc\\p{L}*|creat\\p{L}*|mak(?:e|es|ing)|made|render\\p{L}*|dr[ae]w\\p{L}*|prefer\\p{L}*|choos\\p{L}*|chose|critici[sz]\\p{L}*|referee|describ\\p{L}*|classif\\p{L}*)';
+const THINGS = `(?:${OUTPUT}|${MADE}|pairs|picks|dialogs?|dialogues?|transcripts?|judg(?:e)?ments?|preferences?|rankings?|sentences|questions|explanations?|chains? of thought|it writes|it wrote)`;
+
+/** Something the model made is there: "M0DEL wrote us 50k pairs", "M0DEL answers on the share", "as referee". */
+const MADE_BY_IT: RegExp[] = [
+  re(`M0DEL(?!\\p{L})(?:['’]s)?${N}{0,30}(?<!\\p{L})${MAKES}(?!\\p{L})`),
+  re(`M0DEL(?:['’]s)?[- ](?:\\p{L}+ )?${THINGS}(?!\\p{L})`),
+  re(`(?<!\\p{L})${MAKES}(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:with|by|using|from|via|in|of) (?:the |an? |old )?M0DEL`),
+  re(`(?<!\\p{L})${THINGS}(?!\\p{L})${N}{0,25}(?<!\\p{L})(?:of|from|by|with) (?:the |an? )?M0DEL`),
+  re(
+    `(?<!\\p{L})(?:use|using|let|have|with) M0DEL${N}{0,40}(?<!\\p{L})(?:to|for|as) (?:\\p{L}+ ){0,2}?(?:${MAKES}|referee|judge|teacher|critic|labell?er)`,
+  ),
+  re(`M0DEL (?:as|is) (?:an? |the |our )?(?:\\p{L}+ )?(?:referee|judge|teacher|critic|labell?er|annotator)`),
+];
+/** The same in a thread, where the model has no need to be named. */
+const MADE_BEFORE = re(
+  `(?<!\\p{L})(?:these|those|the|its|their|whose|all)(?: \\p{L}+){0,3} ${THINGS}(?!\\p{L})|(?<!\\p{L})(?:it|they) ${MAKES}(?!\\p{L})|(?<!\\p{L})outputs?(?!\\p{L})`,
+);
+
+const NETWORK =
+  '(?:models?|llms?|slms?|vlms?|networks?|nets?|generators?|detectors?|classifiers?|encoders?|rankers?|re-?rankers?|parsers?|recogni[sz]ers?|transformers?|students?|bert|\\d+(?:\\.\\d+)?b|assistants?|chatbots?|bots?|checkpoints?|loras?|fine-?tunes?)';
+const LEARNER =
+  '(?:our|my|own|new|fresh|small|smaller|tiny|little|another|different|student|baby|in-?house|proprietary|custom|separate|second)';
+/** What is to learn: a network of theirs, or a named model that is tuned. */
+const PUPIL: RegExp[] = [
+  re(`(?<!\\p{L})${LEARNER}(?: [\\p{L}\\d.'’-]+){0,4}? ${NETWORK}(?!\\p{L})`),
+  re(
+    `(?<!\\p{L})(?:tun(?:e|es|ing)|train(?:s|ing)?|teach(?:es|ing)?|improv(?:e|es|ing)|fine-?tun(?:e|es|ing)|feed(?:s|ing)?|into|onto) (?:an? |our |the |my )?(?:\\p{L}+ ){0,2}?M0DEL`,
+  ),
+  re(
+    `(?<!\\p{L})${NETWORK}(?!\\p{L}) (?:that |which )?(?:we|I)(?:['’](?:re|m)| are| am)? (?:build|train|mak|develop)\\p{L}*`,
+  ),
+  re(`(?<!\\p{L})train(?:s|ing)? an? (?:\\p{L}+ )?${NETWORK}(?!\\p{L}) (?:on|with|from) `),
+  re(`(?<!\\p{L})fine-?tunes? of (?:an? |our |the )?M0DEL|M0DEL[- ](?:fine-?tunes?|finetunes?|student|lora|based)`),
+];
+
+const LEARNS = re(
+  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine-?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? into|feed(?:s|ing)?|fed|preference|reward|copies? (?:its|the) style|talk(?:s)? (?:exactly )?like)(?!\\p{L})`,
+);
+
+/** The model itself is what is changed, and on data of the asker's own. */
+const ITSELF =
+  /(?<!\p{L})(?:fine-?tun|train|tun|retrain|improv|adapt|align)(?:e|ed|es|ing|s)?(?!\p{L}) (?:it|them|this|the model|the weights|(?:the |a |an |our )?(?:(?!on |with |from |using |by |off )\p{L}+ )?M0DEL)(?!\p{L}|['’]s)(?! (?:outputs?|responses?|answers?))(?= (?:on|with|for|to|so|and|in|using)(?!\p{L})| *[.,?!]|$)/giu;
+
+/**
+ * @param message a whole message, its names replaced by MODEL: what was made may stand in another sentence than what
+ *   learns from it
+ * @param inThread the model may have been named before
+ * @returns whether a model is to learn from what another made
+ */
+export const learnsInScene = (message: string, inThread: boolean): boolean => {
+  // a mark that no asker writes, in whatever case
+  const marked = message.replaceAll('MODEL', 'M0DEL');
+  const two = (marked.match(/M0DEL/g) ?? []).length > 1;
+  // with one model only, tuning that very model on what it is given is no learning from another
+  const text = two || inThread ? marked : marked.replace(ITSELF, ' ');
+  const made = MADE_BY_IT.some((pattern) => pattern.test(text)) || (inThread && MADE_BEFORE.test(text));
+  return made && LEARNS.test(text) && PUPIL.some((pattern) => pattern.test(text));
+};
