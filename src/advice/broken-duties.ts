@@ -7,13 +7,13 @@ import type { Inquiry } from './inquiry.ts';
 
 /** Where what is planned breaks a duty (another licence, no source, another name), the answer is no. */
 export const withBrokenDuties = (assessment: Assessment, inquiry: Inquiry): Assessment =>
-  [relicensed, keptClosed, misnamed, unpaid].reduce((result, look) => look(result, inquiry), assessment);
+  [relicensed, keptClosed, leftOut, misnamed, unpaid].reduce((result, look) => look(result, inquiry), assessment);
 
 const SAME_TERMS_ONLY =
   /\b(under (this|the same) (licence|agreement|terms)( only)?|this licence only|only under|same licence)\b/i;
 
 const KEEPS_SOURCE =
-  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:source|code|changes|modifications|model|weights|version)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
+  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:source|code|changes)(?: code)? (?:stays?|remains?) (?:with us|in[- ]house|private|closed|ours|secret)\b|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:source|code|changes|modifications|model|weights|version)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
 
 /** Terms of one's own on what goes to others. */
 const OWN_TERMS =
@@ -38,16 +38,22 @@ const keptClosed = (assessment: Assessment, { message }: Inquiry): Assessment =>
 const STANDARD: LicenceKind[] = ['permissive', 'copyleft'];
 const TRAVELS: LicenceKind[] = ['custom-community', 'non-commercial'];
 
+const GOES_OUT: Activity[] = ['publish_derivative', 'redistribute_weights', 'embed_in_product'];
+/** "Under MIT", "as plain MIT", "with just the Apache text", "LICENSE file = MIT". */
+const PUT_UNDER = /\b(?:under|as|to|with)\s+(?:(?:an?|the|plain|pure|straight|simple|just|only)\s+)*$|=\s*$/i;
+
 /**
  * "Can we publish our fine-tune under MIT?": where the terms of the base must travel along unchanged, it cannot be put
  * under another licence, so the answer is no.
  */
 const relicensed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
-  if (assessment.activity !== 'publish_derivative' && assessment.activity !== 'redistribute_weights') return assessment;
+  // a licence that is taken for the model's own is no plan
+  const taken = assessment.activity === 'embed_in_product' && inquiry.premise !== null;
+  if (!GOES_OUT.includes(assessment.activity) || taken) return assessment;
   const other = inquiry.subjects.find(
     (mention) =>
       mention.kind === 'licence' &&
-      /\b(under|as|to|with) (an?|the)?\s*$/i.test(inquiry.text.slice(0, inquiry.text.indexOf(mention.written))),
+      PUT_UNDER.test(inquiry.text.slice(0, inquiry.text.indexOf(mention.written))),
   );
   if (other?.kind !== 'licence') return assessment;
   const bound = assessment.duties.find(
@@ -97,6 +103,33 @@ const noted = (assessment: Assessment, { licence }: Duty, note: string): Assessm
       : ground,
   ),
 });
+
+/** A plan to leave something out, in earnest; "can we leave it out?" is asked of the duty itself. */
+const LEAVES_OUT =
+  /\b(?:leav(?:e|es|ing) (?:out|off|away)|leav(?:e|es|ing) (?:that|the|this) \w+(?: \w+)? out|left out|skip(?:s|ping)?|drop(?:s|ping)?|omit(?:s|ting)?|without (?:any |a |the )?(?:mention|credit|notice|label|badge)\w*|no (?:mention|credit|trace|hint|reference)|not (?:be )?(?:mention|nam|credit|show)\w*|(?:isn't|aren't|won't be|is not|never) (?:mention|nam|credit|show)\w*|nothing about|nowhere|doesn't want (?:any )?(?:\w+ ){0,3}?(?:named|mentioned|shown|credited)|rather not (?:hand|show|give|pass|mention|name)|don't want to (?:hand|show|give|pass|mention|name)|hide|hiding|anonym\w+)\b/i;
+const CREDIT =
+  /\b(?:credits?|labels?|badges?|notices?|attribution|vendors?|makers?|names?|named|lines?|logos?|mention\w*|footer|about page|docs|Meta|MODEL|built with|powered by)\b/i;
+const PAPERS =
+  /\b(?:licen[cs]e (?:file|text|copy)|copy of the licen[cs]e|papers?|third[- ]party terms|annex|attachment|appendix|use restrictions|conditions|agreement|usage policy|don'?ts)\b/i;
+const LEFT_OUT: [RegExp, Obligation['kind'][]][] = [
+  [PAPERS, ['pass_on_terms', 'licence_copy']],
+  [CREDIT, ['badge', 'attribution', 'notice_file']],
+];
+/** Who asks whether a duty exists gets the duty, not a no. */
+const ASKS_DUTY =
+  /\b(?:(?:do|must|should|need) we (?:have to |need to )?(?:show|mention|name|credit|keep|include|display|hand|pass|give|put)|(?:is|are) (?:it|they|that|a|the) (?:\w+ )?(?:required|mandatory|necessary|needed)|what (?:do|must) we)\b/i;
+
+/** "The client wants no vendor named, we leave that line out": where a credit or the terms are owed, the answer is no. */
+const leftOut = (assessment: Assessment, { message, premise }: Inquiry): Assessment => {
+  if (!LEAVES_OUT.test(message) || ASKS_DUTY.test(message) || premise !== null) return assessment;
+  for (const [what, kinds] of LEFT_OUT) {
+    const bound = what.test(message)
+      ? assessment.duties.find(({ obligation }) => kinds.includes(obligation.kind) && !obligation.when)
+      : undefined;
+    if (bound) return denied(assessment, bound, 'So it cannot be left out.');
+  }
+  return assessment;
+};
 
 /** The name that the asker wants to give: 'as "BreadGPT-8B"', "called FooLM". */
 const PLANNED_NAME =
