@@ -92,7 +92,7 @@ export const PER_MONTH = new RegExp(
 /** A figure that nothing is said of: a unit or a currency marks it, "70B" is the size of a model. */
 export const BARE = new RegExp(`(?<![\\p{L}\\d.-])(${CURRENCY_SIGN})?${NUMBER}(?![\\p{L}\\d%])`, 'giu');
 export const EARN = new RegExp(
-  `(?:made|makes?|earned|earns?|turn(?:s|ed)? over|(?:brings?|brought) in|t(?:akes?|ook) in|gross(?:es|ed)?|generates?|do|does|books?)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in\\s+)?(?:(?:per|a|each|every|last|this|\\/)\\s*(year|yr|month)|annually|monthly|(?:with|from|through|off) (?:it|this|them))`,
+  `(?:made|makes?|earned|earns?|turn(?:s|ed)? over|(?:brings?|brought) in|t(?:akes?|ook) in|gross(?:es|ed)?|generates?|do|does|books?)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in total |all in |altogether |overall )?(?:in\\s+)?(?:(?:per|a|each|every|last|this|\\/)\\s*(year|yr|month)|annually|monthly|(?:with|from|through|off) (?:it|this|them))`,
   'gi',
 );
 

@@ -13,7 +13,10 @@ const SAME_TERMS_ONLY =
   /\b(under (this|the same) (licence|agreement|terms)( only)?|this licence only|only under|same licence)\b/i;
 
 const KEEPS_SOURCE =
-  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:source|code|changes)(?: code)? (?:stays?|remains?) (?:with us|in[- ]house|private|closed|ours|secret)\b|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:source|code|changes|modifications|model|weights|version)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
+  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:source|code|changes)(?: code)? (?:stays?|remains?) (?:with us|in[- ]house|private|closed|ours|secret)\b|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:resulting |tuned |changed |own )?(?:source|code|changes|modifications|model|weights|version)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
+
+const KEEPS_MODEL =
+  /\bkeep\w* (?:the |our )?(?:resulting |tuned |trained |new )+(?:model|weights)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
 
 /** Terms of one's own on what goes to others. */
 const OWN_TERMS =
@@ -24,9 +27,13 @@ const CHANGED = /(?<!un)\b(?:chang|modif|adapt|patch|fork|fine-?tun|retrain|twea
 /** "The firmware is closed, we hand out no source", "under our own licence": where that breaks a duty, the answer is no. */
 const keptClosed = (assessment: Assessment, { message }: Inquiry): Assessment => {
   const { activity, duties } = assessment;
-  if (!TO_OTHERS.includes(activity)) return assessment;
   const duty = (kind: Obligation['kind']) =>
     duties.find(({ obligation }) => obligation.kind === kind && !obligation.when);
+  // a text that asks for every model made with it to be public asks it of any use
+  if (!TO_OTHERS.includes(activity)) {
+    const open = KEEPS_MODEL.test(message) ? duty('share_alike') : undefined;
+    return open ? denied(assessment, open, 'So the result cannot be kept back.') : assessment;
+  }
   const shared = OWN_TERMS.test(message) && activity !== 'host_for_others' ? duty('share_alike') : undefined;
   if (shared) return denied(assessment, shared, 'So it cannot be put under other terms.');
   // over a network the source of a changed version is owed (AGPL-3.0, section 13)
@@ -39,6 +46,7 @@ const STANDARD: LicenceKind[] = ['permissive', 'copyleft'];
 const TRAVELS: LicenceKind[] = ['custom-community', 'non-commercial'];
 
 const GOES_OUT: Activity[] = ['publish_derivative', 'redistribute_weights', 'embed_in_product'];
+const PUBLISHES = /\b(?:publish|releas|upload|shar|distribut|open)(?:e|es|ed|ing)?\b|\bput (?:it|them) on\b/i;
 /** "Under MIT", "as plain MIT", "with just the Apache text", "LICENSE file = MIT". */
 const PUT_UNDER = /\b(?:under|as|to|with)\s+(?:(?:an?|the|plain|pure|straight|simple|just|only)\s+)*$|=\s*$/i;
 
@@ -49,11 +57,11 @@ const PUT_UNDER = /\b(?:under|as|to|with)\s+(?:(?:an?|the|plain|pure|straight|si
 const relicensed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
   // a licence that is taken for the model's own is no plan
   const taken = assessment.activity === 'embed_in_product' && inquiry.premise !== null;
-  if (!GOES_OUT.includes(assessment.activity) || taken) return assessment;
+  const pupil = assessment.activity === 'train_on_outputs' && PUBLISHES.test(inquiry.message);
+  if (!(GOES_OUT.includes(assessment.activity) || pupil) || taken) return assessment;
   const other = inquiry.subjects.find(
     (mention) =>
-      mention.kind === 'licence' &&
-      PUT_UNDER.test(inquiry.text.slice(0, inquiry.text.indexOf(mention.written))),
+      mention.kind === 'licence' && PUT_UNDER.test(inquiry.text.slice(0, inquiry.text.indexOf(mention.written))),
   );
   if (other?.kind !== 'licence') return assessment;
   const bound = assessment.duties.find(

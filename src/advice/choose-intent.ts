@@ -40,7 +40,14 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
     return 'decline';
   if (intent.offTopic) return 'off_topic';
   const does = acts.activities.length > 0 && !acts.general;
-  if (intent.otherMatter && models.length > 0 && intent.topics.length === 0 && !intent.compare && !does)
+  if (
+    intent.otherMatter &&
+    models.length > 0 &&
+    intent.topics.length === 0 &&
+    intent.fields.length === 0 &&
+    !intent.compare &&
+    !does
+  )
     return 'other_matter';
   if (subjects.length >= 2 && intent.compare) return 'compare';
   if (part.inGeneral) return 'article';

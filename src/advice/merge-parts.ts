@@ -8,7 +8,14 @@ const WANTS_ANSWER =
   /[?？]|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
 
 const PLANS =
-  /\b(would use|will use|wants?|plans?|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
+  /\b(tomorrow|next (?:week|month|year|quarter)|from now on|we let|we(?:'re| are) \w+ing|would use|will use|wants?|plans?|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
+
+/** "Is that still research?", "ok for a beta?": what it is called; what is done was said before. */
+const isOnlyTheLabel = ({ acts, text }: Part): boolean =>
+  acts.activities.join() === 'research' &&
+  /\b(?:still|that|this|it|counts? as|considered)\b[^.?!]{0,15}\bresearch\b|\b(?:beta|prototyp\w*|trial|pilot|demo)\b/i.test(
+    text,
+  );
 
 /** What is done with pictures and texts. */
 const USES_THEM = /\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i;
@@ -84,7 +91,8 @@ export const mergeParts = (parts: Part[]): Part[] => {
     }
     part.intent.fields.push(...fields.splice(0));
     if (declined && part.subjects.length === 0) part.intent.decline = true;
-    merged.push({ ...part, subjects, acts: part.acts.activities.length === 0 && planned ? planned : part.acts });
+    const unsaid = part.acts.activities.length === 0 || isOnlyTheLabel(part);
+    merged.push({ ...part, subjects, acts: unsaid && planned ? planned : part.acts });
     planned = null;
   }
   if (merged.length > 0) return merged;

@@ -6,7 +6,7 @@ const POLICY = /\b(?:usage|use|uses|acceptable use|prohibited) polic(?:y|ies)\b|
 const TERMS = /\bterms\b|\btos\b|\bservices? agreement\b/i;
 /** A provider's own service, where no terms are spoken of: "the Acme platform api". */
 const SERVICE =
-  /\b(?:platform api|api platform|open platform|official api|hosted api|developer platform|plateforme|cloud api)\b/i;
+  /\b(?:own (?:paid |hosted |official )?api|paid api|platform api|api platform|open platform|official api|hosted api|developer platform|plateforme|cloud api)\b/i;
 /** "Is X under the Acme terms?" asks of the model. */
 const CLAIMS_TERMS = /\b(?:is|are|isn't|was)\b[^?]{0,60}\b(?:under|covered by|governed by|subject to|bound by)\b/i;
 /** Words that tell no terms from others. */

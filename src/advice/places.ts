@@ -23,7 +23,7 @@ const BASED = new RegExp(
 );
 /** "HQ is Austin", "headquartered in": the main place of business, beside which an office elsewhere is no domicile. */
 const SEAT = new RegExp(
-  `(?:(?:hq|headquarters?|head ?office|main office|registered office|principal place of business|parent(?: company)?|holding)(?:'s| is| are| sits|:|,)?(?: based| located)?(?: in| at)?|(?:headquartered|incorporated|domiciled) in) ${PLACE}`,
+  `(?:(?:hq|headquarters?|head ?office|main office|registered office|principal place of business|(?:company |registered |legal )seat|parent(?: company)?|holding)(?:'s| is| are| sits|:|,)?(?: based| located)?(?: in| at)?|(?:headquartered|incorporated|domiciled) in) ${PLACE}`,
   'giu',
 );
 const BRANCH = /\b(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team|reps?|outposts?)\b/i;
@@ -46,7 +46,7 @@ const USED = new RegExp(
   'giu',
 );
 const USED_ADJECTIVE = new RegExp(
-  `${START}${EITHER} (?:users|customers|clients?|market|consumers|citizens|residents|end users|revenues?|sales|audience|readers|viewers|players|shoppers|websites?|sites?|rollout|launch|tv|television|radio|media|press|newspapers?|stores?|shops?|schools?|hospitals?|cinemas?|channels?)`,
+  `${START}${EITHER} (?:users|colleagues|customers|clients?|market|consumers|citizens|residents|end users|revenues?|sales|audience|readers|viewers|players|shoppers|websites?|sites?|rollout|launch|tv|television|radio|media|press|newspapers?|stores?|shops?|schools?|hospitals?|cinemas?|channels?)`,
   'giu',
 );
 const CHINESE_BASED = new RegExp(

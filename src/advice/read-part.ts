@@ -16,6 +16,8 @@ export type Part = {
   refersBack: boolean;
   /** the whole message asks about the matter in general */
   inGeneral?: boolean;
+  /** arms or soldiers are told of, in a story or a game */
+  toldOf?: boolean;
   /** nothing but names, or a request for the card */
   bare: boolean;
 };

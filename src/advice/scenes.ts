@@ -67,6 +67,13 @@ const SORTS = any(
   `${'bins? reject* filter* sort* skip* exclud* drop* weed* throws? rank* down-?rank* prefer* declin* refus* turn* hide* score* block* flag* quietly'}`,
 );
 
+const STAMPS = any(
+  'rubber-?stamp* without_(?:ever_|really_|even_)?(?:reading|looking|checking) (?:just|only|merely)_(?:clicks?|presses?|signs?|nods?|confirms?) nods_(?:it|them|everything)_through',
+);
+const OVERSEER = any(
+  'clerk* human* person staff colleague* somebody someone doctor* teacher* manager* hr officer* underwriter* agent',
+);
+
 const BOT = any(
   'machine* bot bots chatbot* ai computer* robot* artificial automat* llm model MODEL software generated',
 );
@@ -178,12 +185,18 @@ const NO_PROFESSIONAL = any(
   law_school med_school medical_school (?:instead_of|cheaper_than|in_place_of|replaces)_(?:a_|the_)?(?:doctor|lawyer|therapist)* nobody_(?:\\p{L}+_)*(?:lawyer|doctor|studied)`,
 );
 
-const MARK = any('watermark* provenance metadata c2pa content_credential* synthid hidden_(?:mark*|signal*) invisible_(?:mark*|signal*) ai_(?:label*|mark*)');
+const MARK = any(
+  'watermark* provenance metadata c2pa content_credential* synthid hidden_(?:mark*|signal*) invisible_(?:mark*|signal*) ai_(?:label*|mark*)',
+);
 const TAKES_OUT = any(
   'gone strip* remov* delet* filter*_(?:that_|it_|them_|those_)?out filters filtered patch* cut_out cuts crop* eras* wip(?:e|es|ed|ing) lose loses disappear* get_rid_of turn*_off switch*_off disabl* suppress* scrub*',
 );
-const REFUSAL = any('refusal* refuses guard_?rail* safety_(?:filter|check|layer|training|tuning)* alignment safeguard* content_filter* nsfw_filter* censor*');
-const UNDOES = any('ablat* abliterat* uncensor* strip* remov* bypass* disabl* turn*_off switch*_off jailbreak* weaken* take_out takes_out get_rid_of circumvent* unlock*');
+const REFUSAL = any(
+  'refusal* refuses guard_?rail* safety_(?:filter|check|layer|training|tuning)* alignment safeguard* content_filter* nsfw_filter* censor*',
+);
+const UNDOES = any(
+  'ablat* abliterat* uncensor* strip* remov* bypass* disabl* turn*_off switch*_off jailbreak* weaken* take_out takes_out get_rid_of circumvent* unlock*',
+);
 
 const WHEREABOUTS = any(
   'who_walks who_(?:goes|enters|comes)_(?:where|in) person_by_person each_person every_(?:person|visitor|shopper) movement* whereabouts location* followed walks_where re-?identif* by_name',
@@ -207,6 +220,7 @@ const SCENES: Scene[] = [
   { field: 'medical', of: [DOCTOR, DOCTORS_CALL, SAYS_SO] },
   { field: 'scoring', of: [APPLIES, DECIDES, ALONE] },
   { field: 'scoring', of: [APPLIES, SORTS, TRAIT] },
+  { field: 'scoring', of: [OVERSEER, STAMPS] },
   { field: 'deception', of: [BOT, HIDDEN, SPEAKS] },
   { field: 'deception', of: [HIDDEN, PERSONA, SPEAKS] },
   { field: 'deception', of: [PRAISE, INVENTED] },
@@ -247,13 +261,16 @@ const IN_EARNEST = any(
 
 /**
  * @param named the fields that are named outright
- * @returns those, and the fields of the scenes a text tells; without what is only told of in a story
+ * @returns those, and the fields of the scenes a text tells, without what is only told of in a story; and whether there
+ *   was such a thing
  */
-export const fieldsOfMessage = (text: string, named: string[]): string[] => {
+export const fieldsOfMessage = (text: string, named: string[]): { fields: string[]; toldOf: boolean } => {
   const windows = windowsOf(text);
   const told = SCENES.filter(
     ({ of, not }) => !not?.test(text) && windows.some((window) => of.every((group) => group.test(window))),
   ).map(({ field }) => field);
   const story = FICTION.test(text) && !IN_EARNEST.test(text);
-  return [...new Set([...named, ...told])].filter((field) => !(story && TOLD_OF.has(field)));
+  const all = [...new Set([...named, ...told])];
+  const fields = all.filter((field) => !(story && TOLD_OF.has(field)));
+  return { fields, toldOf: fields.length < all.length };
 };

@@ -5,7 +5,7 @@ export const splitMessage = (text: string): string[] => joinStubs(splitQuestions
 const splitQuestions = (text: string): string[] => {
   const pieces = text
     .split(
-      /(?<=[?？!！。；;])\s*|(?<=\.)\s+(?=[A-Z\p{Script=Han}]|(?:can|could|is|are|do|does|what|which|how|must|should) )|\n+/u,
+      /(?<=[?？!！。；;])(?!\s*\))\s*|(?<=\.)\s+(?=[A-Z\p{Script=Han}]|(?:can|could|is|are|do|does|what|which|how|must|should) )|\n+/u,
     )
     .flatMap((piece) =>
       piece.split(

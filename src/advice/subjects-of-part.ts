@@ -43,6 +43,17 @@ const pickedOf = (text: string, thread: Mention[]): Mention | null => {
   return null;
 };
 
+/** @returns the model of the thread that a bare name stands for */
+const narrower = (wide: Mention, thread: Mention[]): Mention | undefined =>
+  wide.kind !== 'models' || /\d/.test(wide.written)
+    ? undefined
+    : thread.findLast(
+        (mention) =>
+          mention.kind === 'models' &&
+          mention.releases.length < wide.releases.length &&
+          mention.releases.every((release) => wide.releases.includes(release)),
+      );
+
 /** The subjects of a part: its own, or those of the parts beside it, or of the thread. */
 export const subjectsOf = (
   part: Part,
@@ -61,7 +72,9 @@ export const subjectsOf = (
       own.every((mention) => mention.kind === 'licence')
         ? thread.filter((mention) => mention.kind === 'models')
         : [];
-    return { subjects: [...ofThread, ...own], subjectsFrom: 'question' };
+    // "nothing about Llama in the footer": in a thread on Llama 3.1 8B that one is meant
+    const named = part.intent.compare ? own : own.map((mention) => narrower(mention, thread) ?? mention);
+    return { subjects: [...ofThread, ...named], subjectsFrom: 'question' };
   }
   const narrowed = thread.length > 0 ? narrowThread(index, part.text, thread) : [];
   if (narrowed.length > 0) return { subjects: narrowed, subjectsFrom: 'thread' };

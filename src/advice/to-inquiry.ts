@@ -79,7 +79,8 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     applies ||
     hasFigures(part.text) ||
     (repeats && part.plain !== '' && hasPurpose(part.text)) ||
-    part.intent.fields.length > 0;
+    part.intent.fields.length > 0 ||
+    part.toldOf === true;
   if (
     intent === 'licence' &&
     aboutUs &&
@@ -88,7 +89,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     (!part.intent.licence ||
       applies ||
       repeats ||
-      (part.intent.fields.length > 0 && !ASKS_LICENCE.test(part.text)) ||
+      ((part.intent.fields.length > 0 || part.toldOf) && !ASKS_LICENCE.test(part.text)) ||
       (hasFigures(part.text) && CONDITIONS.test(part.text)))
   ) {
     intent = 'assess';

@@ -76,11 +76,12 @@ const understandEnglish = (index: NameIndex, question: string, turns: Turn[], pr
     ],
   }));
   const scene = withoutNames(question, whole);
-  const asked = asOneLesson(mergeParts(parts), question, scene, turns.length > 0).map((part) => ({
-    ...part,
-    inGeneral: general,
-    intent: { ...part.intent, fields: fieldsOfMessage(scene, part.intent.fields) },
-  }));
+  const asked = asOneLesson(mergeParts(parts), question, scene, turns.length > 0).map((part) => {
+    const { fields, toldOf } = fieldsOfMessage(scene, part.intent.fields);
+    // what people are to be watched or judged by is a use, whoever's contract it is under
+    const decline = part.intent.decline && !(fields.length > 0 && part.subjects.some(({ kind }) => kind === 'models'));
+    return { ...part, inGeneral: general, toldOf, intent: { ...part.intent, fields, decline } };
+  });
   return asked.flatMap((part) =>
     withPupils(
       toInquiry(part, { index, question, all: asked, turns, thread, facts: { ...facts, ...ownFacts(part, facts) } }),
@@ -131,9 +132,21 @@ const isDeveloper = (index: NameIndex, written: string, named: Mention[]): boole
       }),
   );
 
+/** "by Suno", "the Suno TTS", "Mistral lists it as open" */
+const isSpokenOfAsMaker = (text: string, written: string): boolean => {
+  const at = Math.max(0, text.indexOf(written));
+  return (
+    /\b(?:by|from)\s+$|\(the\s+$/i.test(text.slice(0, at)) ||
+    /^(?: itself)? (?:lists?|says?|said|calls?|claims?|states?|writes?|wrote|tells?|told|announced|marks?|publishes|published|released|promises|guy|people)\b/i.test(
+      text.slice(at + written.length),
+    )
+  );
+};
+
 /** "Bark by Suno": whose name is also that of a model, and who is only named as the maker. */
 const isMaker = (index: NameIndex, { text, subjects }: Part, mention: Mention): boolean =>
-  /\b(?:by|from)\s+$/i.test(text.slice(0, Math.max(0, text.indexOf(mention.written)))) &&
+  !/\d/.test(mention.written) &&
+  isSpokenOfAsMaker(text, mention.written) &&
   isDeveloper(
     index,
     mention.written,

@@ -41,7 +41,8 @@ export const misspelled = (index: NameIndex, tokens: Token[], at: number): Match
   // "internel" is a misspelt word before it is a misspelt name
   if (word.length >= 6 && PLAIN_WORDS.some((plain) => oneEditApart(word, plain))) return null;
   const candidates = new Set(deletions(word).flatMap((spelling) => index.spellings.get(spelling) ?? []));
-  const close = [...candidates].filter((name) => oneEditApart(word, name));
+  // whoever mistypes a name gets its first letter right: "banana" is no Kanana
+  const close = [...candidates].filter((name) => name[0] === word[0] && oneEditApart(word, name));
   const matches = close.flatMap((name) => longestMatch(index, tokens, at, name) ?? []);
   if (matches.length === 0) return null;
   const longest = Math.max(...matches.map((match) => match.end));

@@ -60,7 +60,12 @@ export const unknownNames = (
   ];
   const chosen = found.length > 0 || known.length > 0 || !plainWords ? found : afterVerb(text);
   const unique = chosen
-    .filter((item) => !/-(style|like|based|class|level|compatible|ready|friendly|grade)$/i.test(item.written))
+    .filter(
+      (item) =>
+        !/-(style|like|based|class|level|compatible|ready|friendly|grade|merged|tuned|finetuned|trained|quanti[sz]ed|distilled|powered|enabled|capable|only|free|aware|driven|generated)$/i.test(
+          item.written,
+        ),
+    )
     .filter(
       (item) =>
         !IS_A_NAME.test(text.slice(item.end)) &&
