@@ -80,7 +80,7 @@ const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'output_ownership',
-    /\b(?:who (?:owns?|holds?)|(?:do we|do i|does [\w ]+) own)\b[^?]{0,30}\b(outputs?|generated|images?|pictures?|photos?|art(?:works?)?|designs?|texts?|summar(?:y|ies)|drafts?|copy|translations?|transcripts?|songs?|music|videos?|clips?|voices?|audio|code|content|answers?|results?|it (?:produces|generates|writes|makes|creates)|(?:MODEL|the model|the bot) (?:produces|generates|writes|makes|creates|made|wrote))\b|\bowner(ship)? of (the |its )?(outputs?|generated|results)|\boutputs?\b[^?]{0,20}\b(ours|belong)|归谁|所有权/i,
+    /\b(?:are|is) (?:the |these |those |our |all )*(?:images?|pictures?|outputs?|texts?|videos?|songs?|designs?|results?)\b[^.?!]{0,40}\bours\b|\b(?:who (?:owns?|holds?)|(?:do we|do i|does [\w ]+) own)\b[^?]{0,30}\b(outputs?|generated|images?|pictures?|photos?|art(?:works?)?|designs?|texts?|summar(?:y|ies)|drafts?|copy|translations?|transcripts?|songs?|music|videos?|clips?|voices?|audio|code|content|answers?|results?|it (?:produces|generates|writes|makes|creates)|(?:MODEL|the model|the bot) (?:produces|generates|writes|makes|creates|made|wrote))\b|\bowner(ship)? of (the |its )?(outputs?|generated|results)|\boutputs?\b[^?]{0,20}\b(ours|belong)|归谁|所有权/i,
   ],
 ];
 

@@ -29,10 +29,20 @@ import { toInquiry } from './to-inquiry.ts';
 export const understand = (index: NameIndex, asked: string, thread: Turn[], profile: Profile): Inquiry[] => {
   const turns = thread.map((turn) => ({ ...turn, text: inEnglish(turn.text) }));
   const language = languageOf(asked);
-  return understandEnglish(index, inEnglish(asked), turns, profile).map((inquiry) => ({ ...inquiry, language }));
+  return understandEnglish(index, inEnglish(asked), turns, profile, language === null).map((inquiry) => ({
+    ...inquiry,
+    language,
+  }));
 };
 
-const understandEnglish = (index: NameIndex, question: string, turns: Turn[], profile: Profile): Inquiry[] => {
+/** @param native the asker's own words: a plain word that is left of another language is no name of a model */
+const understandEnglish = (
+  index: NameIndex,
+  question: string,
+  turns: Turn[],
+  profile: Profile,
+  native: boolean,
+): Inquiry[] => {
   const whole = readNames(index, question);
   const facts: Facts = {
     ...profile,
@@ -52,7 +62,7 @@ const understandEnglish = (index: NameIndex, question: string, turns: Turn[], pr
     !parts.some((part) => part.intent.shortlist) &&
     (isOurSubject(question) || readActivities(question).activities.length > 0);
   const terms = namedTerms(index, question, whole);
-  const unread = unknownNames(index, question, whole, ours || turns.length > 0).filter(
+  const unread = unknownNames(index, question, whole, native && (ours || turns.length > 0)).filter(
     (mention) =>
       !isPlace(mention.written) &&
       !isDeveloper(index, mention.written, named) &&

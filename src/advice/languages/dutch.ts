@@ -2,6 +2,7 @@ import { type Glossary, glossary } from './glossary.ts';
 
 /** What people ask in Dutch about licences and openness. */
 export const DUTCH: Glossary = glossary(`
+does that change anything = verandert dat iets | maakt dat uit
 is that allowed = mag dat | mag dit
 is there an objection to it, can we use it = iemand bezwaar
 must we = moeten we | moeten wij | moet ik
@@ -40,7 +41,7 @@ million = miljoen
 thousand = duizend
 a month = per maand
 a year = per jaar
-make better = beter te maken | verbeteren
+improve = beter te maken | te verbeteren | verbeteren
 to train = te trainen
 train = trainen
 fine-tune = finetunen | fine-tunen | bijtrainen

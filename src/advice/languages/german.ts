@@ -3,6 +3,7 @@ import { type Glossary, glossary } from './glossary.ts';
 /** What people ask in German about licences and openness. */
 export const GERMAN: Glossary = [
   ...glossary(`
+does that change anything = ändert das etwas | ändert das was | ändert sich dadurch etwas | ändert sich da was
 non-commercial = nicht kommerziell* | nicht-kommerziell* | nichtkommerziell*
 commercially = kommerziell* | gewerblich*
 open source = quelloffen*
@@ -38,6 +39,9 @@ publish = veröffentlich*
 sell = verkauf* | vertreib* | vermarkten
 distill = destillier*
 train = trainier* | anlernen
+generated = erzeugt* | generiert*
+sue = klagen | verklagen
+cease-and-desist letter from the vendor = abmahnung* | abgemahnt
 outputs = ausgaben | outputs | ergebnisse* | antworten
 generated images = generierte* bilder*
 generated text = generierte* texte*

@@ -16,3 +16,13 @@ export const glossary = (lines: string): Glossary =>
       // what ends in an apostrophe is joined to the next word
       return [new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?:(?<=')|(?![\\p{L}\\p{N}]))`, 'giu'), english.trim()];
     });
+
+/** The same for a language that writes its words without spaces; English stands there with some around it. */
+export const unspaced = (lines: string): Glossary =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line): [RegExp, string] => {
+      const [english, words] = line.split('=') as [string, string];
+      return [new RegExp(words.trim().replaceAll(/\s*\|\s*/g, '|'), 'gu'), ` ${english.trim()} `];
+    });

@@ -2,6 +2,7 @@ import { type Glossary, glossary } from './glossary.ts';
 
 /** What people ask in Italian about licences and openness. */
 export const ITALIAN: Glossary = glossary(`
+does that change anything = cambia qualcosa
 are we allowed to = ci è permesso | è consentito | è permesso
 must we = dobbiamo | devo | bisogna | occorre | siamo obbligati a
 can it be said = si può dire

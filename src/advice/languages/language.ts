@@ -10,7 +10,7 @@ const WORDS: Record<'de' | 'fr' | 'es' | 'en' | 'pt' | 'it' | 'nl', { own: strin
     shared: 'das den dem der die des in mit modell',
   },
   fr: {
-    own: 'peut pouvons puis nous est-ce est-il faut devons dois pour avec dans quel quelle quels quelles sous notre nos utiliser commercialement sont comparez modèle modèles vendre entre quoi sans aux cette ces être avons-nous peut-on licence-elle autorisé interdit entraîner déployer',
+    own: 'peut pouvons puis nous est-ce est-il faut devons dois pour avec dans quel quelle quels quelles sous notre nos utiliser commercialement sont comparez modèle modèles depuis ça quelque mais donc alors cela aussi fait appartient vendre entre quoi sans aux cette ces être avons-nous peut-on licence-elle autorisé interdit entraîner déployer',
     shared: 'le la les des du un une et est je que qui ce on il en au sur',
   },
   es: {

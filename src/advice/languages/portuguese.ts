@@ -2,6 +2,7 @@ import { type Glossary, glossary } from './glossary.ts';
 
 /** What people ask in Portuguese about licences and openness. */
 export const PORTUGUESE: Glossary = glossary(`
+does that change anything = muda alguma coisa | isso muda algo | muda algo
 are we allowed to = temos permissão para | é permitido | está liberado | é liberado
 must we = temos que | temos de | devemos | precisamos de | é preciso | preciso | precisamos
 can we = podemos | posso | dá para | dá pra | pode-se | poderíamos | pode

@@ -2,6 +2,7 @@ import { type Glossary, glossary } from './glossary.ts';
 
 /** What people ask in Spanish about licences and openness. */
 export const SPANISH: Glossary = glossary(`
+does that change anything = cambia algo | eso cambia algo
 are we allowed to = tenemos permiso para | nos permiten
 is there any problem with using = hay algún problema con usar | hay algún problema para usar | hay algún inconveniente en usar | hay problema en usar
 does its licence allow us = nos deja la licencia | la licencia nos deja | nos permite la licencia
