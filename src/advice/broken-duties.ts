@@ -1,6 +1,7 @@
 import type { Obligation } from '../knowledge/schema.ts';
 import type { Activity, LicenceKind } from '../knowledge/vocabulary.ts';
 import type { Assessment, Duty } from './assess.ts';
+import { readDutyQuestion } from './duty-question.ts';
 import { liesIn } from './facts.ts';
 import { strictest } from './grounds/ground.ts';
 import type { Inquiry } from './inquiry.ts';
@@ -128,8 +129,10 @@ const ASKS_DUTY =
   /\b(?:(?:do|must|should|need) we (?:have to |need to )?(?:show|mention|name|credit|keep|include|display|hand|pass|give|put)|(?:is|are) (?:it|they|that|a|the) (?:\w+ )?(?:required|mandatory|necessary|needed)|what (?:do|must) we)\b/i;
 
 /** "The client wants no vendor named, we leave that line out": where a credit or the terms are owed, the answer is no. */
-const leftOut = (assessment: Assessment, { message, premise }: Inquiry): Assessment => {
-  if (!LEAVES_OUT.test(message) || ASKS_DUTY.test(message) || premise !== null) return assessment;
+const leftOut = (assessment: Assessment, { message, text, premise }: Inquiry): Assessment => {
+  // "can we drop the notice?" is answered by the duty itself
+  const asked = ASKS_DUTY.test(message) || readDutyQuestion(text)?.waives === true;
+  if (!LEAVES_OUT.test(message) || asked || premise !== null) return assessment;
   for (const [what, kinds] of LEFT_OUT) {
     const bound = what.test(message)
       ? assessment.duties.find(({ obligation }) => kinds.includes(obligation.kind) && !obligation.when)

@@ -5,7 +5,10 @@ import { asksForDuty } from './wording.ts';
 type Kind = Obligation['kind'];
 
 const ASKED: [RegExp, Kind[]][] = [
-  [/\bbadge\b|\blabel\b|\blogo\b|\bshow\b|\bdisplay\b|\bbuilt with\b|\bpowered by\b|标识|徽标|标志|显示/i, ['badge']],
+  [
+    /\bbadge\b|\blabel\b(?! (?:\d|incoming|our|all|mails?|images?|data|texts?|tickets?|photos?)\w*)|\blogo\b|\bshow\b|\bdisplay\b|\bbuilt with\b|\bpowered by\b|标识|徽标|标志|显示/i,
+    ['badge'],
+  ],
   // "name it on our page" is a credit, "name our model" is not
   [
     /\b(?:name|naming|say|tell|write)\b(?! (?:it|our|the|your|its) (?:own )?(?:model|fine|derivative|version|checkpoint|merge))[^.?!]{0,30}\b(?:pages?|sites?|websites?|docs|documentation|apps?|ui|interface|credits|about|footer|imprint|product|customers?|users?)\b/i,
@@ -19,7 +22,7 @@ const ASKED: [RegExp, Kind[]][] = [
   ],
   [/\bregist\w+|\bapply for\b|\bask for permission\b/i, ['registration']],
   [
-    /\b(open[- ]?source|publish|release|share|disclose)\b[^?]{0,30}\b(our|the|it|them|changes|code|source|modifications)\b/i,
+    /\b(open[- ]?source|publish|(?<!\b(?:original|first|the|this|that|older|newer) )release|share|disclose)\b[^?]{0,30}\b(our|the|it|them|changes|code|source|modifications)\b/i,
     ['share_alike', 'provide_source'],
   ],
 ];

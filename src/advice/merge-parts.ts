@@ -10,6 +10,12 @@ const WANTS_ANSWER =
 const PLANS =
   /\b(tomorrow|next (?:week|month|year|quarter)|from now on|we let|we(?:'re| are) \w+ing|would use|will use|wants?|plans?|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
 
+/** "It runs behind our portal. Source stays with us, correct?": what reaches others is what the question is about. */
+const reachesOthers = ({ acts }: Part): boolean =>
+  acts.activities.every((activity) =>
+    ['host_for_others', 'embed_in_product', 'publish_derivative', 'redistribute_weights'].includes(activity),
+  );
+
 /** "Is that still research?", "ok for a beta?": what it is called; what is done was said before. */
 const isOnlyTheLabel = ({ acts, text }: Part): boolean =>
   acts.activities.join() === 'research' &&
@@ -41,7 +47,11 @@ export const mergeParts = (parts: Part[]): Part[] => {
     if (parts.length > 1 && !asks && !(says && part.subjects.length > 0)) {
       if (part.subjects.length > 0) pending = part.subjects;
       // "want to embed it": what is planned belongs to the question before or after it
-      if (part.acts.activities.length > 0 && !part.acts.general && (PLANS.test(part.text) || part.text.length < 40)) {
+      if (
+        part.acts.activities.length > 0 &&
+        !part.acts.general &&
+        (PLANS.test(part.text) || part.text.length < 40 || reachesOthers(part))
+      ) {
         if (last?.acts.activities.every(() => last.acts.general)) last.acts = part.acts;
         else if (!last) planned = part.acts;
         // two statements of one plan: "we tuned X. sales wants to hand it to customers"

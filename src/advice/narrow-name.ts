@@ -26,11 +26,25 @@ export const narrowThread = (index: NameIndex, text: string, thread: Mention[]):
     ];
   // a name that is proposed, in quotes, tells no versions apart
   const said = text.replace(/["“‘'][^"”’']{2,40}["”’']/g, ' ');
+  const short = shortSibling(index, said, thread);
+  if (short) return short;
   for (const base of thread.toReversed()) {
     const narrowed = base.kind === 'models' ? narrowName(index, said, base) : null;
     if (narrowed) return [narrowed];
   }
   return missingSibling(index, text, thread);
+};
+
+/** "What about plain M2 then?", in a thread on MiniMax M2.7: a short name goes with the line that was spoken of. */
+const shortSibling = (index: NameIndex, text: string, thread: Mention[]): Mention[] | null => {
+  const base = thread.findLast((mention) => mention.kind === 'models');
+  if (base?.kind !== 'models') return null;
+  const line = index.lineOf.get(base.releases[0]!.id) ?? base.label;
+  for (const [short] of text.matchAll(/(?<![\p{L}\p{N}.-])[a-uw-z]\d(?:\.\d)?(?![\p{L}\p{N}.-])/giu)) {
+    const [found, ...more] = readNames(index, `${line} ${short}`);
+    if (found?.kind === 'models' && more.length === 0 && found.written.includes(short)) return [found];
+  }
+  return null;
 };
 
 /** A word with a capital and a version or size joined to it. */

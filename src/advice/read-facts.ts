@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 import { readPlaces } from './places.ts';
 
 const NON_COMMERCIAL =
-  /\bnon[- ]?commercial(ly)?\b|\b(?<!(?<!we |i |use |usage |project |purpose |work )(?:is|are) )(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)|\bno (?:money|profit)(?: is)? (?:involved|made)\b|\bunfunded\b|\bnot for profit\b|\bnon[- ]?profits?\b|\b(?:charity|charities|charitable|ngo)\b|\bpublic (?:school|library|university|kindergarten)\b|\bgemeinnützig\w*|\bhobby\b|\bpersonal (use|project)|\bfor fun\b|非商业|非商用|个人使用/i;
+  /\bnon[- ]?commercial(ly)?\b|\b(?<!(?<!we |i |use |usage |project |purpose |work )(?:is|are) )(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)|\bno (?:money|profit)(?: is)? (?:involved|made)\b|\bunfunded\b|\bweekend project\b|\bjust (?:for )?(?:me|myself)\b(?! and)|\bnot for profit\b|\bnon[- ]?profits?\b|\b(?:charity|charities|charitable|ngo)\b|\bpublic (?:school|library|university|kindergarten)\b|\bgemeinnützig\w*|\bhobby\b|\bpersonal (use|project)|\bfor fun\b|非商业|非商用|个人使用/i;
 /** Who sells, or is paid, is commercial, whatever else is called non-commercial in the question. */
 const EARNS =
   /\b(?<!(?:not|never|don't|won't|without|no|nor|or) (?:to )?)(sell|selling|sold|monetis\w+|monetiz\w+|charge|charging|paying (?:users|customers|clients|subscribers))\b(?! (?:\w+ )?(?:prints?|images?|pictures?|art\w*|songs?|videos?|them|those|posters?)\b)/i;

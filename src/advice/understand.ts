@@ -100,6 +100,7 @@ const understandEnglish = (
   );
 };
 
+const LEARNS = /\b(?:train|tun|teach|learn|improv|distil|feed)\w*/i;
 const IN_BUSINESS = /\b(?:products?|sell|sold|selling|customers?|clients?|paid|paying)\b/i;
 
 /** What one sentence says a model made, and another says what learns from it: that is one question. */
@@ -108,12 +109,11 @@ const asOneLesson = (parts: Part[], question: string, plain: string, inThread: b
     !intent.classify && !intent.ship && !intent.compare && !intent.shortlist && !intent.decline;
   const uses = parts.filter(isUse);
   const [first] = uses;
-  if (
-    !first ||
-    parts.some(({ acts }) => acts.activities.includes('train_on_outputs')) ||
-    !learnsInScene(plain, inThread)
-  )
-    return parts;
+  const known = uses.length < 2 && uses.some(({ acts }) => acts.activities.includes('train_on_outputs'));
+  if (!first || known || !learnsInScene(plain, inThread)) return parts;
+  const alsoOutputs = uses.some(
+    ({ acts, text }) => acts.activities.includes('use_outputs') && /\?\s*$/.test(text) && !LEARNS.test(text),
+  );
   const subjects = uses.flatMap((part) => part.subjects);
   const one: Part = {
     ...first,
@@ -122,7 +122,11 @@ const asOneLesson = (parts: Part[], question: string, plain: string, inThread: b
     subjects: subjects.filter((mention, at) => subjects.findIndex((other) => other.written === mention.written) === at),
     // who labels data for a product with it uses it in business
     acts: {
-      activities: [...(IN_BUSINESS.test(plain) ? (['use_commercially'] as const) : []), 'train_on_outputs'],
+      activities: [
+        ...(IN_BUSINESS.test(plain) ? (['use_commercially'] as const) : []),
+        ...(alsoOutputs ? (['use_outputs'] as const) : []),
+        'train_on_outputs',
+      ],
       general: false,
     },
     refersBack: uses.some((part) => part.refersBack),

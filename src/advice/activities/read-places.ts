@@ -27,7 +27,7 @@ const IN_PRODUCT: RegExp[] = [
   /\bon[- ]device\b|\bat the edge\b|\bedge (?:devices?|deployment|boxes|cameras?)\b|\b(?:deliver|delivering|delivered|ship|shipped|shipping)\b[^.?!]{0,40}\b(?:to|at) (?:our |the |a |paying )?(?:customers?|clients?)\b/i,
   /(?<!\p{L})[\p{L}-]+ (?:product|app|appliance|device|plugin|extension|sdk|camera|drone)s?(?= we (?:sell|ship|make)|\s*[?.,!]|\s*$)/iu,
   new RegExp(
-    `(?<!\\p{L})${PRODUCT}(?!\\p{L})(?: (?:built|based|running|made|that runs))?(?: (?:on|upon|atop|on top of|using|powered by|with)) (?:the |an? )?(?:M0DEL|licence)(?!\\p{L})`,
+    `(?<!\\p{L})${PRODUCT}(?!\\p{L})(?: (?:built|based|running|made|that runs))?(?: (?:on|upon|atop|on top of|using|powered by|with|around)) (?:the |an? )?(?:M0DEL|licence)(?!\\p{L})`,
     'iu',
   ),
   /\bwhat (?:do|must|should|would) (?:we|i|you)(?: have| need)? to? ?(?:ship|include|bundle|deliver|put in)/i,
@@ -61,7 +61,7 @@ const SERVED: RegExp[] = [
     'iu',
   ),
   /\b(?:saas|inference (?:provider|service|api|cloud|platform|business)|public inference|model[- ]as[- ]a[- ]service|maas|public (?:api|endpoint|demo|playground|space)|hosted (?:service|api|version|chatbot|offering)|as a (?:\w+ )?service|multi[- ]tenant|chatbot (?:as a service|platform)|api business|paid (?:api|endpoint)|(?:translation|image|captioning|speech|text|chat|embedding|transcription|ocr|search|inference|moderation) api\b(?! terms)|network service|over (?:the|a) network)\b|\b(?:clients?|customers?|users?|subscribers?|tenants)\b (?:\w+ ){0,3}?pay\w*\b[^.?!]{0,60}\b(?:runs? on|powered by|built on|on top of|using) M0DEL\b|\b(?:in|from|on|out of) our (?:own )?cloud\b|\brent(?:s|ed|ing)?\b[^.?!]{0,40}\bout to\b|\bbehind (?:an?|our|the) (?:\w+ )?(?:web ?ui|ui|web interface)\b/i,
-  /\b(?:behind|through|over|via|as) (?:an?|our|the|my|your) (?:own |paid |public |commercial |hosted |rest |open |web |\w+ )?(?:api|endpoint|saas|paywall|web ?site|web ?app|gateway|service|url|bot)\b(?! terms)/i,
+  /\b(?:behind|through|over|via|as) (?:an?|our|the|my|your) (?:own |paid |public |commercial |hosted |rest |open |web |\w+ )?(?:api|endpoint|saas|paywall|web ?site|web ?app|(?:web )?portal|gateway|service|url|bot)\b(?! terms)/i,
   /\b(?:api|endpoint)s?\b[^.?!]{0,20}\b(?:to|for) (?:our |other |paying |external |third )?(?:customers?|clients?|others|developers|third[- ]part\w+|companies|the public|users)\b|\bas (?:an? )?(?:\w+ )?(?:api|apis|endpoint|service|saas)\b(?! terms)|\bhinter (?:unsere|eine)r? (?:api|schnittstelle)|\bderrière (?:notre|une) api\b|\bals (?:api|dienst|service|saas)\b/i,
   /\b(?:let|letting|lets|allow|give|giving)\b (?:our |the |paying |other |external |real |actual |more |some )*(?:customers?|clients?|users|people|others|anyone|visitors|subscribers|the public)\b[^.?!]{0,30}\b(?:use|try|test|access|chat|talk|call|query|prompt|generate|run|try|loose|upload)\b/i,
   /(?<!self[- ])\b(?:hosting|host)\b(?! (?:cost|provider|plan|it yourself|ourselves|it ourselves|locally|internally|only for us|my own))(?! (?:on|in) our own\b)/i,

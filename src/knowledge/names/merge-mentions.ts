@@ -44,7 +44,9 @@ export const withoutLabels = (mentions: Mention[], text: string): Mention[] => {
   const shown = (mention: Mention) =>
     mention.kind === 'models' &&
     (/\b(word|name|term|string|prefix|wort|namen?)s? ["'“‘„]?$/i.test(text.slice(0, mention.start)) ||
-      /^["'”’]? (notice|label|badge|attribution|logo|prefix|name|line|hinweis)\b/i.test(text.slice(mention.end)));
+      (/^["'”’]? (notice|label|badge|attribution|logo|prefix|name|line|hinweis)\b/i.test(text.slice(mention.end)) &&
+        // "let it label mails": a verb
+        !/\b(?:lets?|letting|have|had|made|make|makes) $/i.test(text.slice(0, mention.start))));
   const rest = mentions.filter((mention) => !shown(mention));
   return rest.some((mention) => mention.kind === 'models') ? rest : mentions;
 };

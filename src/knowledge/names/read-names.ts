@@ -1,6 +1,7 @@
 import type { Licence, Release } from '../catalogue.ts';
 import { asOf } from './as-of.ts';
 import { byAge } from './by-age.ts';
+import { fromMaker } from './from-maker.ts';
 import { joinAdjacent, mergeSame, withoutChannels, withoutLabels } from './merge-mentions.ts';
 import { isHeld, type NameIndex, pieces } from './name-index.ts';
 import { readAt } from './read-at.ts';
@@ -72,7 +73,8 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
       text,
     ),
   );
-  return asOf(index, byAge(index, withoutLabels(withoutChannels(merged, text), text), text), text).map((mention) => ({
+  const named = fromMaker(index, withoutLabels(withoutChannels(merged, text), text), text, readNames);
+  return asOf(index, byAge(index, named, text), text).map((mention) => ({
     ...mention,
     start: mention.start - addressBefore(text, mention.start),
   }));
