@@ -13,7 +13,7 @@ export type Found = { article: Article; coverage: number; distinctive: boolean }
 export type FindArticle = (question: string) => Found | null;
 
 const STOP = new Set(
-  'a an the is are was be do does did can could may might should would will we you i it its this that of for to in on at by with and or if as our your my from about how what which who when where why there have has need must any some'.split(
+  'a an the is are was be do does did can could may might should would will we you i it its this that of for to in on at by with and or if as our your my from about how what which who when where why there have has need must any some exactly ppl people say actually really just please tell explain understand keep popping new fight whats'.split(
     ' ',
   ),
 );
@@ -24,7 +24,7 @@ const term = (word: string): string | null => {
 
 /** A question is an article's own when more than half of its words are, or when it names the article's keyword. */
 export const isAnswered = (found: Found | null): found is Found =>
-  found !== null && (found.coverage > 0.5 || found.distinctive);
+  found !== null && (found.coverage > 0.5 || (found.distinctive && found.coverage >= 0.25));
 
 /** Words of Chinese questions, in the words the articles are written in. */
 const CHINESE: [RegExp, string][] = [
@@ -72,7 +72,9 @@ export const createArticleSearch = (catalogue: Catalogue): FindArticle => {
     for (const word of new Set(termsOf(`${article.keywords.join(' ')} ${article.title}`)))
       rarity.set(word, (rarity.get(word) ?? 0) + 1);
   return (question) => {
-    const english = inEnglish(question);
+    const english = inEnglish(question)
+      .replace(/\bnon commercial/gi, 'non-commercial')
+      .replace(/['"“”‘’]/g, ' ');
     const terms = termsOf(english);
     const results = search.search(english).slice(0, 5);
     if (results.length === 0 || terms.length === 0) return null;

@@ -52,6 +52,7 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   if (subjects.length >= 2 && intent.compare) return 'compare';
   if (part.inGeneral) return 'article';
   if (models.length > 0 && COVERS.test(text)) return 'article';
+  if (models.length > 0 && ASKS_HISTORY.test(text)) return 'licence';
   if (claimsLicence(part, models)) return 'licence';
   if (
     intent.shortlist &&
@@ -97,6 +98,10 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   if (acts.activities.length > 0) return 'assess';
   return part.bare || models.length === 0 || ASKS_OTHERWISE.test(text) ? 'licence' : 'assess_use';
 };
+
+/** "Since when is it MIT, and what was it before?" */
+const ASKS_HISTORY =
+  /\bsince when (?:is|was|are)\b|\bwhat was it before\b|\bwho is right and when\b|\bchanged in \d{4}\b[^?]{0,20}\b(?:right|when)\b/i;
 
 /** "Can we train on CC BY-NC datasets?": what a licence of data means for the model is not in the licence. */
 const TRAINS_ON_DATA =

@@ -38,6 +38,7 @@ export const readActivities = (text: string): ReadActivities => {
     .replace(/\bnon[- ]?commercial(?:ly)?\b/gi, ' noncommercial ')
     .replace(/\bnon[- ]?profits?\b|\bnot[- ]for[- ]profit\b|\bcharit(?:y|ies)\b/gi, ' organisation ')
     .replace(/\bfree of charge\b|\bat no (?:charge|cost)\b|\bfor no (?:money|fee)\b/gi, ' ')
+    .replace(/\bneither\b[^.?!]{0,60}\bnor\b[^.?!,]{0,60}/gi, ' ')
     .replace(DENIED, ' ')
     .replace(/\bon top of\b/gi, 'upon')
     .replace(

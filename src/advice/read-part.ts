@@ -42,7 +42,9 @@ export const readPart = (index: NameIndex, text: string, elsewhere = false): Par
   const intent = readIntent(asked);
   const acts = readActivities(asked);
   // "… to train another llm" asks for no other model
-  const shortlist = intent.shortlist && !acts.activities.includes('train_on_outputs');
+  const shortlist =
+    intent.shortlist &&
+    (!acts.activities.includes('train_on_outputs') || /^\W*(?:what|which) (?:\w+ )?(?:models|llms)\b/i.test(plain));
   return {
     text,
     plain: asked,
@@ -63,6 +65,8 @@ export const readPart = (index: NameIndex, text: string, elsewhere = false): Par
 
 /** Misspellings that are common in such questions, and words that lead astray. */
 const SPELLINGS: [RegExp, string][] = [
+  // what is to be made from it may be called open
+  [/\b(an?|our|my) open[- ](?:weights?|source) (assistant|chatbot|alternative|competitor)\b/gi, '$1 $2'],
   // what the asker's own product is called is no question about the model
   [
     /\b(our|my) (?:closed[- ]source|proprietary|open[- ]source) (?:\w+ )?(product|app|software|service|platform|tool|game)\b/gi,

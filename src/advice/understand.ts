@@ -151,7 +151,7 @@ const isSpokenOfAsMaker = (text: string, written: string): boolean => {
   const at = Math.max(0, text.indexOf(written));
   return (
     /\b(?:by|from)\s+$|\(the\s+$/i.test(text.slice(0, at)) ||
-    /^(?: itself)? (?:lists?|says?|said|calls?|claims?|states?|writes?|wrote|tells?|told|announced|marks?|publishes|published|released|promises|guy|people)\b/i.test(
+    /^(?: itself)? (?:lists?|say|says|said|calls?|claims?|states?|writes?|wrote|tells?|told|announced|marks?|publishes|published|released|promises|guy|people)\b/i.test(
       text.slice(at + written.length),
     )
   );

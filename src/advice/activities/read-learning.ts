@@ -15,7 +15,7 @@ const PRODUCED: RegExp[] = [
   re(`(?<!\\p{L})${OUTPUT}(?!\\p{L})`),
   re(`(?<!\\p{L})M0DEL(?:['’]s)?(?:[- ](?:based|made|generated|api|written))? ${NO_PROCESS}${MADE}(?!\\p{L})${TASK}`),
   re(
-    `(?<!\\p{L})${MADE}(?!\\p{L})${N}{0,25}(?<!\\p{L})(?:from|by|of|out of|made (?:by|with|in)|generated (?:by|with)|created (?:by|with)|produced (?:by|with)|written (?:by|with)|drawn by|composed by|extracted (?:with|by|from)|computed (?:with|by)|obtained (?:with|from)) (?:the |this |that |our |an? )?(?:M0DEL|it|them)(?!\\p{L})`,
+    `(?<!\\p{L})${MADE}(?!\\p{L})${N}{0,25}(?<!\\p{L})(?:from|by|of|out of|made (?:by|with|in)|generated (?:by|with)|created (?:by|with)|produced (?:by|with)|written (?:by|with)|drawn by|composed by|extracted (?:with|by|from)|computed (?:with|by)|obtained (?:with|from)) (?:the |this |that |our |an? )?(?:free |paid |hosted |public |online )?(?:M0DEL|it|them)(?!\\p{L})`,
   ),
   re(
     `(?<!\\p{L})(?:M0DEL|it|they|she|he|the (?:model|thing|bot|generator))(?: has| have|['’]s)? ${SAYS}(?!\\p{L})${N}{0,30}(?<!\\p{L})${MADE}(?!\\p{L})`,

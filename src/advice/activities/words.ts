@@ -140,7 +140,7 @@ export const OUTPUT = any(
   'outputs?',
   'output data',
   'responses?',
-  'generations?',
+  '(?<!(?:same|first|second|third|last|next|this|that|new|newer|old|older|latest|\\d{4}|1st|2nd|3rd|current|previous) )generations?',
   'completions?(?! tool| plugin| model)',
   'generated \\p{L}+',
   'ai[- ]generated',

@@ -3,6 +3,7 @@ import { asOf } from './as-of.ts';
 import { byAge } from './by-age.ts';
 import { fromMaker } from './from-maker.ts';
 import { joinAdjacent, mergeSame, withoutChannels, withoutLabels } from './merge-mentions.ts';
+import { withBorders } from './name-borders.ts';
 import { isHeld, type NameIndex, pieces } from './name-index.ts';
 import { readAt } from './read-at.ts';
 import { readSiblings } from './read-siblings.ts';
@@ -58,7 +59,7 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
     (rest, { start, end }) => `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`,
     formatless,
   );
-  const tokens = respell(index, tokensOf(clean));
+  const tokens = withBorders(index, respell(index, tokensOf(clean)), clean);
   let at = 0;
   while (at < tokens.length) {
     const found = readAt(index, tokens, at, text, marked);

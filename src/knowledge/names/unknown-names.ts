@@ -4,6 +4,8 @@ import { withoutFormat } from './tokens.ts';
 import { FUNCTION_WORDS, NOT_A_NAME } from './word-lists.ts';
 
 const OWNER_NAME = /\b([A-Za-z0-9][\w.-]*)\/([A-Za-z0-9][\w.-]*[A-Za-z0-9])\b/g;
+/** "nordhavn:8b-q5", as Ollama writes it. */
+const TAG = /(?<![\p{L}\p{N}_/:.])([a-z][\w.-]{2,}:\d+(?:\.\d+)?b[\w.-]*)/gu;
 const SIZED =
   /(?<![\p{L}\p{N}_])((?!\d)[\p{Script=Latin}\d][\p{Script=Latin}\d.]*(?:[- ][\p{Script=Latin}\d.]+){0,2}?[- ]?\d+(?:\.\d+)?(?:x\d+)?[bB])\b/gu;
 const MIXED =
@@ -21,7 +23,7 @@ const TECHNICAL =
   /^(base(32|64)|mp[34]|h\.?26[45]|utf-?\d+|ascii|x86|arm(64|v\d)|amd64|ipv[46]|s3|ec2|k8s|k3s|i18n|l10n|co2|web[23]|(office|m|o)-?365|win(dows)?-?\d+|python-?\d|py\d|cuda-?\d|gen-?\d|tier-?\d|level-?\d|phase-?\d|part-?\d|step-?\d|day-?\d|week-?\d|year-?\d|top-?\d+|q[1-4]|h[12]|fy-?\d+|rfc-?\d+|cve-\d|art\.?\d+|sec(tion)?\.?\d+|no\.?\d+|nr\.?\d+|mi\d{3}x?|tpu-?v?\d|gb\d{3}|ddr\d|usb-?c?\d?|pcie-?\d|wifi-?\d|[345]g|gpt-?like|g5|p[45]d?|t4|l4|l40s?|a10g?|m[1-4]|ryzen-?\d|i[3579]-\d+)$/i;
 /** What the asker calls something of their own is no model we should know. */
 const OWN_NAME =
-  /\b(?:re)?nam(?:e|ed|ing)\b[^.?!]{0,60}\bto\s+["'“‘]?$|\b(called|calling it|calling ours|named|naming it|titled|dubbed|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
+  /\bname (?:is |be |will be |should be )?["'“‘]$|\b(?:re)?nam(?:e|ed|ing)\b[^.?!]{0,60}\bto\s+["'“‘]?$|\b(called|calling it|calling ours|named|naming it|titled|dubbed|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
 /** "Would 'X' be an acceptable name?" */
 const IS_A_NAME =
   /^["'”’]?\s*(?:be|is|as) (?:an? |the )?(?:(?:acceptable|ok(?:ay)?|allowed|good|possible|fine) )?name\b/i;
@@ -33,7 +35,7 @@ const FRAME = /\b(?:use|using|deploy|adopt|host|embed|redistribute|fine-?tune|ab
 const FRAME_AFTER =
   /^\s*(commercially|in (our|a|the|production)|for (our|a|commercial|work|business)|internally|at work|under|outputs?|weights?|licen[cs]e|[?!.]|$)/i;
 const AFTER_VERB =
-  /\b(?:use|using|deploy|deploying|adopt|adopting|fine-?tune|fine-?tuning|ship|shipping|embed|embedding|host|hosting|redistribute|redistributing|distribute|run|running|self-host|publish|modify|bundle|integrate|licen[cs]e (?:of|for|does)|outputs? (?:of|from)|weights of|about|is|are|does|was|and|or|what about|how about|instead of|alternatives? to)\s+(?:the\s+(?:model\s+)?)?((?:[\p{L}\p{N}_.+-]+\s?){1,4})/giu;
+  /\b(?:use|using|deploy|deploying|adopt|adopting|fine-?tune|fine-?tuning|ship|shipping|embed|embedding|host|hosting|redistribute|redistributing|distribute|run|running|self-host|publish|modify|bundle|integrate|licen[cs]e (?:of|for|does)|outputs? (?:of|from)|(?:made|generated|created|produced|composed|drawn|rendered) (?:with|by|in|using)|weights of|about|is|are|does|was|and|or|what about|how about|instead of|alternatives? to)\s+(?:the\s+(?:model\s+)?)?((?:[\p{L}\p{N}_.+-]+\s?){1,4})/giu;
 
 /**
  * Finds what looks like the name of a model that we do not hold, where no known name was found.
@@ -53,6 +55,7 @@ export const unknownNames = (
     .replace(/https?:\/\/(www\.)?(huggingface\.co|hf\.co)\//gi, (address) => ' '.repeat(address.length));
   const found = [
     ...matches(text, OWNER_NAME, isRepo),
+    ...matches(text, TAG, () => true),
     ...matches(text, SIZED, isSized),
     ...chineseNames(text),
     ...matches(text, MIXED, (match) => isMixed(match) && !(known.length > 0 && /^[A-Z]+s?$/.test(match[1]!))),

@@ -7,7 +7,7 @@ export const ONLY_WHEN_JOINED = new Set(
 
 /** Names of models that are also everyday words: alone and in lower case they are not read as names. */
 export const EVERYDAY_NAMES = new Set(
-  'intern index seed north solar playground opt command step ring ling large small medium open code base dots next smart art seamless magnet sam step bard ernie marco neo poro'.split(
+  'intern index seed north solar playground opt command step ring ling large small medium open code base dots next smart art seamless magnet sam step bard ernie marco neo poro clip'.split(
     ' ',
   ),
 );
