@@ -21,7 +21,7 @@ const KEEPS_MODEL =
 
 /** Terms of one's own on what goes to others. */
 const OWN_TERMS =
-  /\bunder (?:an? |our |my )?(?:(?:own|closed|proprietary|commercial|stricter) )+(?:licen[cs]e|terms|eula)\b|\bunder (?:our|my) (?:licen[cs]e|terms|eula)\b|\bno[- ]redistribution\b['’"]? (?:terms|clause|licen[cs]e)/i;
+  /\bunder (?:an? |our |my )?(?:(?:own|closed|proprietary|commercial|stricter) )+(?:licen[cs]e|terms|eula)\b|\bunder (?:our|my) (?:licen[cs]e|terms|eula)\b|\bno[- ]redistribution\b['’"]? (?:terms|clause|licen[cs]e)|\ball rights reserved\b|\bours alone\b|\bfree for \w+ use\b[^.?!]{0,20}\b(?:companies|firms|businesses|others) (?:ask|pay)\b/i;
 const TO_OTHERS: Activity[] = ['embed_in_product', 'redistribute_weights', 'publish_derivative', 'host_for_others'];
 const CHANGED = /(?<!un)\b(?:chang|modif|adapt|patch|fork|fine-?tun|retrain|tweak)\w*/i;
 
@@ -115,11 +115,11 @@ const noted = (assessment: Assessment, { licence }: Duty, note: string): Assessm
 
 /** A plan to leave something out, in earnest; "can we leave it out?" is asked of the duty itself. */
 const LEAVES_OUT =
-  /\b(?:leav(?:e|es|ing) (?:out|off|away)|leav(?:e|es|ing) (?:that|the|this) \w+(?: \w+)? out|left out|skip(?:s|ping)?|drop(?:s|ping)?|omit(?:s|ting)?|without (?:any |a |the )?(?:mention|credit|notice|label|badge)\w*|no (?:mention|credit|trace|hint|reference)|not (?:be )?(?:mention|nam|credit|show)\w*|(?:isn't|aren't|won't be|is not|never) (?:mention|nam|credit|show)\w*|nothing about|nowhere|doesn't want (?:any )?(?:\w+ ){0,3}?(?:named|mentioned|shown|credited)|rather not (?:hand|show|give|pass|mention|name)|don't want to (?:hand|show|give|pass|mention|name)|hide|hiding|anonym\w+)\b/i;
+  /\bno ['"“‘]?(?:built with|powered by)|\bno vendor(?:'s)? names?\b|\b(?:lines?|notices?|files?|badges?|labels?|credits?|logos?|pages?) (?:(?:goes|go)(?=,| (?:out|away|from|too)\b)|gets? (?:deleted|removed|dropped)|(?:is|are) (?:deleted|removed|dropped)|stays? at home)\b|\bnot (?:one|a single) word (?:on|about)\b|\b(?:delet|remov|strip)\w* (?:the |all |any )?(?:licen[cs]e|notices?|credits?)\b|\bonly our (?:own )?(?:eula|terms|licen[cs]e)\b|\b(?:leav(?:e|es|ing) (?:out|off|away)|leav(?:e|es|ing) (?:that|the|this) \w+(?: \w+)? out|left out|skip(?:s|ping)?|drop(?:s|ping)?|omit(?:s|ting)?|without (?:any |a |the )?(?:mention|credit|notice|label|badge)\w*|no (?:mention|credit|trace|hint|reference)|not (?:be )?(?:mention|nam|credit|show)\w*|(?:isn't|aren't|won't be|is not|never) (?:mention|nam|credit|show)\w*|nothing about|nowhere|doesn't want (?:any )?(?:\w+ ){0,3}?(?:named|mentioned|shown|credited)|rather not (?:hand|show|give|pass|mention|name)|don't want to (?:hand|show|give|pass|mention|name)|hide|hiding|anonym\w+)\b/i;
 const CREDIT =
-  /\b(?:credits?|labels?|badges?|notices?|attribution|vendors?|makers?|names?|named|lines?|logos?|mention\w*|footer|about page|docs|Meta|MODEL|built with|powered by)\b/i;
+  /\b(?:credits?|labels?|badges?|notices?|attribution|vendors?|makers?|names?|named|lines?|logos?|mention\w*|footer|about page|docs|thanks-to|institute|Meta|MODEL|built with|powered by)\b/i;
 const PAPERS =
-  /\b(?:licen[cs]e (?:file|text|copy)|copy of the licen[cs]e|papers?|third[- ]party terms|annex|attachment|appendix|use restrictions|conditions|agreement|usage policy|don'?ts)\b/i;
+  /\b(?:licen[cs]e (?:file|text|copy)|eula|pages|copy of the licen[cs]e|papers?|third[- ]party terms|annex|attachment|appendix|use restrictions|conditions|agreement|usage policy|don'?ts)\b/i;
 const LEFT_OUT: [RegExp, Obligation['kind'][]][] = [
   [PAPERS, ['pass_on_terms', 'licence_copy']],
   [CREDIT, ['badge', 'attribution', 'notice_file']],

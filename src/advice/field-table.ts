@@ -166,6 +166,21 @@ export const FIELDS: Field[] = [
     name: 'deception',
   },
   {
+    id: 'harassment',
+    asked: [
+      /\b(?:harass|bully|stalk|threaten)(?:ing|s|ed)? (?:our |the |my |a )?(?:\w+ )?(?:people|debtors?|employees?|tenants?|neighbou?rs?|customers?|colleagues?)\b/i,
+    ],
+    forbidden: /harass|bully|threat|abus/i,
+    name: 'harassment',
+  },
+  {
+    id: 'academic dishonesty',
+    asked: [/\bghost-?writ\w* (?:\w+ )?(?:essays?|papers?|thes[ei]s|homework)\b/i],
+    forbidden: /academic/i,
+    name: 'academic dishonesty',
+    onlyWhereNamed: true,
+  },
+  {
     id: 'malware',
     asked: [
       /\bmalware\b|\bransomware\b|\bspam(?:ming)?\b|\bphishing\b|\bhacking (?:tool|into|accounts)\b|恶意软件|钓鱼/i,

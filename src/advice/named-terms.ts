@@ -9,6 +9,8 @@ const SERVICE =
   /\b(?:own (?:paid |hosted |official )?api|paid api|platform api|api platform|open platform|official api|hosted api|developer platform|plateforme|cloud api)\b/i;
 /** "Is X under the Acme terms?" asks of the model. */
 const CLAIMS_TERMS = /\b(?:is|are|isn't|was)\b[^?]{0,60}\b(?:under|covered by|governed by|subject to|bound by)\b/i;
+/** How far from the word for terms the provider may be named. */
+const NEAR = 50;
 /** Words that tell no terms from others. */
 const GENERIC = new Set(
   'the of and a ai an terms term service services use agreement additional version to in for'.split(' '),
@@ -48,6 +50,11 @@ export const namedTerms = (index: NameIndex, text: string, mentions: Mention[]):
   );
   const telling = [...best.words].some((word) => said.has(word) && !best.brands.has(word));
   if (released && !telling) return null;
+  const near = text
+    .slice(Math.max(0, text.search(policy ? POLICY : TERMS) - NEAR))
+    .slice(0, 2 * NEAR)
+    .toLowerCase();
+  if (!telling && (policy || TERMS.test(text)) && ![...best.brands].some((brand) => near.includes(brand))) return null;
   const at = Math.max(0, text.search(policy ? POLICY : TERMS.test(text) ? TERMS : SERVICE));
   const written = text.slice(at).match(/^[\p{L}]+/u)?.[0] ?? '';
   return {

@@ -13,7 +13,9 @@ const COUNTED =
  */
 export const narrowThread = (index: NameIndex, text: string, thread: Mention[]): Mention[] => {
   // "and what about Ostrava-V2?": a name of its own, not a version of what was spoken of
-  const stranger = STRANGER.exec(text);
+  // a name that is proposed, in quotes, tells no versions apart
+  const said = text.replace(/["“‘'][^"”’']{2,40}["”’']/g, ' ');
+  const stranger = STRANGER.exec(said);
   if (stranger && isStrange(index, stranger[1]!, thread))
     return [
       {
@@ -24,8 +26,6 @@ export const narrowThread = (index: NameIndex, text: string, thread: Mention[]):
         end: stranger.index + stranger[0].length,
       },
     ];
-  // a name that is proposed, in quotes, tells no versions apart
-  const said = text.replace(/["“‘'][^"”’']{2,40}["”’']/g, ' ');
   const short = shortSibling(index, said, thread);
   if (short) return short;
   for (const base of thread.toReversed()) {

@@ -12,7 +12,7 @@ const START = '(?<!\\p{L})';
 const IN = '(?:in|from|out of|aus|en|à)';
 
 const ORGANISATION =
-  '(?:company|companies|startup|start-up|firm|business|gmbh|team|office|hq|headquarters|entity|agency|bank|corporation|enterprise|developer|university|college|school|institute|sme|insurer|manufacturer|retailer|licensee|branch|subsidiary|site|lab|shop|store|studio|hotel|clinic|hospital|bakery|restaurant|museum|charity|ngo|foundation|association|publisher|newspaper|broadcaster|factory|farm|airline|practice|consultancy|municipality|ministry|council|freelancer|designer|artist|organi[sz]ation|operator|provider|casino|firma|unternehmen|büro)';
+  '(?:company|companies|startup|start-up|firm|business|gmbh|s\\.?r\\.?o\\.?|s\\.?r\\.?l\\.?|sarl|kft|team|office|hq|headquarters|entity|agency|bank|corporation|enterprise|developer|university|college|school|institute|sme|insurer|manufacturer|retailer|licensee|branch|subsidiary|site|lab|shop|store|studio|hotel|clinic|hospital|bakery|restaurant|museum|charity|ngo|foundation|association|publisher|newspaper|broadcaster|factory|farm|airline|practice|consultancy|municipality|ministry|council|freelancer|designer|artist|organi[sz]ation|operator|provider|casino|firma|unternehmen|büro)';
 const ADJECTIVE_BEFORE =
   '(?:small|tiny|large|big|little|new|young|local|private|public|family|(?:[a-z]+|[\\uE000\\uE001][A-Z]{2})-?based)';
 const WE =

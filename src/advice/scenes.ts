@@ -45,23 +45,26 @@ const DOCTORS_CALL = any(
 
 const APPLIES = any(
   `applicant* applying application* tenant* renter* flats? apartment* loan* borrower* mortgage* credit insur* claim
-  claims claimant* candidate* job_seeker* cvs? resumes? résumés? pupils? students? essays? exam* admission* enrol* benefit*
+  claims claimant* candidate* job_seeker* cvs? resumes? résumés? pupils? students? essays? exam* admission* objections? parking_tickets? deposits? fines? membership* enrol* benefit*
   welfare visa visas asylum parole bail scholarship* grant_application* policyholder* microloan* debtor*`,
 );
 const DECIDES = any(
   `decid* reject* declin* den(?:y|ies|ied|ying) approv* accept* refus* turns?_(?:down|away) turned_(?:down|away) bins?
   binned throws?_out weeds?_out filters?_out sorts?_out kicks?_out pays?_out paid_out grants? granted select* picks? chooses?
-  chosen choose scores? scoring ranks? ranking marks? grades? grading who_gets gets_a_place sacks? fires? dismiss*`,
+  chosen choose scores? scoring ranks? ranking marks? grades? grading who_gets gets_a_place sacks? fires? dismiss* ruled? rules_['‘"]?(?:upheld|dismissed) upheld come_off mark_below let_someone_in lets?_in`,
 );
 const ALONE = any(
   `by_itself on_its_own all_alone fully_automat* automatic* automated without_(?:a_|any_)?(?:human|person|people|clerk|teacher|staff|review|anyone|anybody)
-  no_(?:human|person|clerk|teacher|one) nobody directly overnight unattended only_see* final_say in_(?:ten|five|\\d+)_seconds
+  no_(?:human|person|clerk|teacher|one) nobody nobody_double-?checks same_minute leaves_the_house without_a_word directly overnight unattended only_see* final_say in_(?:ten|five|\\d+)_seconds
   no_(?:doctor|lawyer)_in_the_loop`,
 );
 const TRAIT = any(
-  `surname* last_names? family_names? mother_tongue* ethnic* race racial skin_colou?r nationalit* religio* muslim* jewish
+  `surname* skin_colou?r skin last_names? family_names? mother_tongue* ethnic* race racial skin_colou?r nationalit* religio* muslim* jewish
   christian* foreign* migrants? immigrant* accent* gender* women men female male pregnan* disab* handicap* sexual_orientation
   gay lesbian older_than too_old age_group* background* origin* names_that_sound`,
+);
+const ORIGIN = any(
+  'skin_colou?r ethnic* race racial religio* nationalit* mother_tongue* surname* family_names? disabled',
 );
 const SORTS = any(
   `${'bins? reject* filter* sort* skip* exclud* drop* weed* throws? rank* down-?rank* prefer* declin* refus* turn* hide* score* block* flag* quietly'}`,
@@ -137,15 +140,15 @@ const SUBORDINATE = any(
 );
 
 const BARRACKS = any(
-  `armou?red brigade* battalion* regiment* infantry ammunition warhead* torpedo* battlegroup* air_base* airbase* barracks
+  `mortar* firing_table* ballistic* armou?red brigade* battalion* regiment* infantry ammunition warhead* torpedo* battlegroup* air_base* airbase* barracks
   defence_ministry defense_ministry ministry_of_defen* armed_forces rifle_squad* sniper* drone_swarm* target(?:ing)?_(?:from|with)_drones?`,
 );
 const ARMS = any(
   'rifle* pistol* handgun* revolver* shotguns firearm* gunsight* rifle_scope* riflescope* silencer* grenade* bomb bombs warhead* crossbow* taser*',
 );
 const FICTION = any(
-  `novel* fiction* story stories board_?game* video_?game* games? game_studio characters? film* movie* comic* screenplay* script
-  fantasy history_lesson history_class museum* theatre theater play_about poem* song lyrics lego toy_soldiers chess quiz dungeons`,
+  `novel* fiction* short_stor* stories story_about board_?game* video_?game* games? game_studio characters? film* movie* comic* screenplay* script
+  fantasy thriller* toy toys toy_maker tin_soldiers figurine* choir* birthday* paintings? gallery collectors? retired paintball reenact* costume* surplus history_lesson history_class museum* theatre theater play_about poem* song lyrics lego toy_soldiers chess quiz dungeons`,
 );
 
 const PLANT = any(
@@ -157,7 +160,7 @@ const MACHINE = any(
   'crane* forklift* excavator* bulldozer* lathe* press_brake* robot_arm* combine_harvester* truck* lorry lorries bus buses train_(?:drive*|control*) ferry ferries ship_engine*',
 );
 const OPERATES = any(
-  'open opens opening close closes closing control controls controlling switch* steer* operat* regulat* shut* drive drives driving adjust* dos(?:e|es|ing) start_and_stop',
+  'moves? moving lifts? lifting runs_the starts? stops? open opens opening close closes closing control controls controlling switch* steer* operat* regulat* shut* drive drives driving adjust* dos(?:e|es|ing) start_and_stop',
 );
 const UNWATCHED = any(
   'by_itself on_its_own alone autonom* agent agents automatic* fully unattended at_night overnight self-?driving',
@@ -198,6 +201,50 @@ const UNDOES = any(
   'ablat* abliterat* uncensor* strip* remov* bypass* disabl* turn*_off switch*_off jailbreak* weaken* take_out takes_out get_rid_of circumvent* unlock*',
 );
 
+const BY_HAND = any(
+  'by_hand penned real_person real_people never_a_machine no_machine human-?written written_by_(?:a_human|humans|our) signed_by our_own_(?:poets?|writers?|authors?|staff) no_such_person fresh-?faced not_real',
+);
+const CLAIMED = any(
+  'promis* label label_says signed claim* proof praises? believe think should_think hint charm blog column page testimonial*',
+);
+const STAGED = any(
+  'proof as_proof (?:very_)?real[- ]looking look_real there_are_none none_there never_happened so_that_(?:folks|people)_hurry fake faked not_true',
+);
+const PICTURE = any('photo* picture* image* clip clips video* shots? recording* screenshot*');
+const DISRUPTS = any(
+  'flood* freez* overload* crash* crawl* lock* knock* take_down takes_down slow_down brick* encrypt*',
+);
+const SYSTEMS = any(
+  'booking_page page site website server* tills? computer* shop_system rival* competitor* customer_is_late pay_now unlock',
+);
+const BADGERS = any(
+  'times_a_day day_and_night again_and_again changing_numbers hints_that threat* shame sham(?:es|ing) insult* bully* mock* harass* pester* stalk*',
+);
+const VICTIM = any(
+  'debtor* neighbou?r* ex colleague* employee* teacher* tenant* classmate* mother-?in-?law boss customer* him her',
+);
+const PRIVATE = any(
+  'who_lives_where doorbell* instagram facebook private_(?:life|photos?|messages?) diary daily_diary addresses home_address* phone_numbers profiles',
+);
+const GATHERS = any('list lists diary build* collect* scrap* scroll* record* sells? sold log logs');
+const UNTOLD = any(
+  `nobody_(?:on_it_)?was_asked (?:don(?:'|’)?t|do_not|doesn(?:'|’)?t)_know no_need_to_tell not_asked without_(?:asking|telling|their_knowledge|consent) of_course`,
+);
+const PROFILE_MARK = any('instagram facebook tiktok social_media posts_online linkedin');
+const RATES = any('mark marks score* rating rate rates character trust* tidy grade* points');
+const COURSEWORK = any('(?:seminar|term)_paper* thesis theses essay* homework coursework assignment* dissertation*');
+const HANDS_IN = any(
+  "hands?_(?:it_)?in handed_in submit* own_name as_their_own as_his_own as_her_own can(?:'|’)?t_prove banned_that",
+);
+const PYRAMID = any(
+  'bring_in_(?:two|three|four|more|friends) three_more downline* money_flows_up pyramid recruit*_(?:two|three|friends) multi-?level',
+);
+const EXPLICIT = any('explicit erotic sexy nsfw adults?_only kinky dirty_talk sexting');
+const COMPANION = any(
+  'chat* companion* girlfriend* boyfriend* role-?play* story stories scenes? picture* image* video*',
+);
+const REFUGEES = any('asylum migration_office immigration refugee* border_guard*');
+
 const WHEREABOUTS = any(
   'who_walks who_(?:goes|enters|comes)_(?:where|in) person_by_person each_person every_(?:person|visitor|shopper) movement* whereabouts location* followed walks_where re-?identif* by_name',
 );
@@ -220,6 +267,7 @@ const SCENES: Scene[] = [
   { field: 'medical', of: [DOCTOR, DOCTORS_CALL, SAYS_SO] },
   { field: 'scoring', of: [APPLIES, DECIDES, ALONE] },
   { field: 'scoring', of: [APPLIES, SORTS, TRAIT] },
+  { field: 'scoring', of: [SICK, SORTS, ORIGIN] },
   { field: 'scoring', of: [OVERSEER, STAMPS] },
   { field: 'deception', of: [BOT, HIDDEN, SPEAKS] },
   { field: 'deception', of: [HIDDEN, PERSONA, SPEAKS] },
@@ -238,6 +286,16 @@ const SCENES: Scene[] = [
   { field: 'unlicensed practice', of: [COURT, COUNSELS, NO_PROFESSIONAL] },
   { field: 'watermarks', of: [MARK, TAKES_OUT] },
   { field: 'guardrails', of: [REFUSAL, UNDOES] },
+  { field: 'deception', of: [BY_HAND, CLAIMED] },
+  { field: 'deception', of: [STAGED, PICTURE], not: FICTION },
+  { field: 'malware', of: [DISRUPTS, SYSTEMS] },
+  { field: 'harassment', of: [BADGERS, VICTIM], not: FICTION },
+  { field: 'surveillance', of: [PRIVATE, GATHERS, UNTOLD] },
+  { field: 'scoring', of: [PROFILE_MARK, RATES, DECIDES] },
+  { field: 'law enforcement', of: [REFUGEES, DECIDES] },
+  { field: 'academic dishonesty', of: [COURSEWORK, HANDS_IN] },
+  { field: 'lending', of: [PYRAMID] },
+  { field: 'adult', of: [EXPLICIT, COMPANION] },
   { field: 'surveillance', of: [WHEREABOUTS, LENS] },
   { field: 'surveillance', of: [WHEREABOUTS, FOLLOWS] },
   { field: 'minors', of: [YOUNG, PLAYTHING] },
@@ -253,7 +311,17 @@ const windowsOf = (text: string): string[] => {
 };
 
 /** In a story or a game, arms and soldiers are told of and not used. */
-const TOLD_OF = new Set(['military', 'weapon', 'nuclear', 'law enforcement', 'critical infrastructure', 'malware']);
+const TOLD_OF = new Set([
+  'military',
+  'weapon',
+  'nuclear',
+  'law enforcement',
+  'critical infrastructure',
+  'machinery',
+  'malware',
+  'political',
+  'adult',
+]);
 /** Who has a game or a film made to train people is no storyteller. */
 const IN_EARNEST = any(
   'contractor* ministry armed_forces for_(?:the|an|our)_(?:army|navy|police) defen[cs]e target* train_soldiers',

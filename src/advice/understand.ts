@@ -81,7 +81,7 @@ const understandEnglish = (
   parts = parts.map((part) => ({
     ...part,
     subjects: [
-      ...part.subjects.filter((mention) => !isMaker(index, part, mention)),
+      ...part.subjects.filter((mention) => !isMaker(index, part, mention, named)),
       ...unread.filter((mention) => part.text.includes(mention.written)),
     ],
   }));
@@ -151,20 +151,20 @@ const isSpokenOfAsMaker = (text: string, written: string): boolean => {
   const at = Math.max(0, text.indexOf(written));
   return (
     /\b(?:by|from)\s+$|\(the\s+$/i.test(text.slice(0, at)) ||
-    /^(?: itself)? (?:lists?|say|says|said|calls?|claims?|states?|writes?|wrote|tells?|told|announced|marks?|publishes|published|released|promises|guy|people)\b/i.test(
+    /^(?: itself)? (?:lists?|allows?|say|says|said|calls?|claims?|states?|writes?|wrote|tells?|told|announced|marks?|publishes|published|released|promises|guy|people)\b/i.test(
       text.slice(at + written.length),
     )
   );
 };
 
 /** "Bark by Suno": whose name is also that of a model, and who is only named as the maker. */
-const isMaker = (index: NameIndex, { text, subjects }: Part, mention: Mention): boolean =>
+const isMaker = (index: NameIndex, { text, subjects }: Part, mention: Mention, named: Mention[]): boolean =>
   !/\d/.test(mention.written) &&
   isSpokenOfAsMaker(text, mention.written) &&
   isDeveloper(
     index,
     mention.written,
-    subjects.filter((other) => other !== mention),
+    [...subjects, ...named].filter((other) => other.written !== mention.written),
   );
 
 /** The part that speaks of the terms is about them; no part is about the provider's models at large. */

@@ -5,7 +5,7 @@ const N = '[^?!;]';
 
 /** What the model does that leaves something to learn from; picking and judging are its outputs too. */
 const MAKES =
-  '(?:writ\\p{L}*|wrote|generat\\p{L}*|(?<!white[- ])label\\p{L}*|annotat\\p{L}*|answer\\p{L}*|pick\\p{L}*|scor\\p{L}*|judg\\p{L}*|rank\\p{L}*|grad\\p{L}*|rat(?:e|es|ed|ing)|translat\\p{L}*|transcrib\\p{L}*|summar\\p{L}*|caption\\p{L}*|produc\\p{L}*|creat\\p{L}*|mak(?:e|es|ing)|made|render\\p{L}*|dr[ae]w\\p{L}*|prefer\\p{L}*|choos\\p{L}*|chose|critici[sz]\\p{L}*|referee|describ\\p{L}*|classif\\p{L}*)';
+  '(?:writ\\p{L}*|wrote|rewrit\\p{L}*|sampl\\p{L}*|stamp\\p{L}*|generat\\p{L}*|(?<!white[- ])label\\p{L}*|annotat\\p{L}*|answer\\p{L}*|pick\\p{L}*|scor\\p{L}*|judg\\p{L}*|rank\\p{L}*|grad\\p{L}*|rat(?:e|es|ed|ing)|translat\\p{L}*|transcrib\\p{L}*|summar\\p{L}*|caption\\p{L}*|produc\\p{L}*|creat\\p{L}*|mak(?:e|es|ing)|made|render\\p{L}*|dr[ae]w\\p{L}*|prefer\\p{L}*|choos\\p{L}*|chose|critici[sz]\\p{L}*|referee|describ\\p{L}*|classif\\p{L}*)';
 const THINGS = `(?:${OUTPUT}|${MADE}|pairs|picks|dialogs?|dialogues?|transcripts?|judg(?:e)?ments?|preferences?|rankings?|sentences|questions|explanations?|chains? of thought|it writes|it wrote)`;
 
 /** Something the model made is there: "M0DEL wrote us 50k pairs", "M0DEL answers on the share", "as referee". */
@@ -17,11 +17,13 @@ const MADE_BY_IT: RegExp[] = [
   re(
     `(?<!\\p{L})(?:use|using|let|have|with) M0DEL${N}{0,40}(?<!\\p{L})(?:to|for|as) (?:\\p{L}+ ){0,2}?(?:${MAKES}|referee|judge|teacher|critic|labell?er)`,
   ),
+  re(`M0DEL${N}{0,80}(?<!\\p{L})gives? [^.?!]{0,12}(?:points|marks|scores|thumbs|grades)`),
+  re(`(?<!\\p{L})(?:sample|query|prompt|ask|call)(?:s|d|ing)? (?:the )?M0DEL`),
   re(`M0DEL (?:as|is) (?:an? |the |our )?(?:\\p{L}+ )?(?:referee|judge|teacher|critic|labell?er|annotator)`),
 ];
 /** The same in a thread, where the model has no need to be named. */
 const MADE_BEFORE = re(
-  `(?<!\\p{L})(?:these|those|the|its|their|whose|all)(?: \\p{L}+){0,3} ${THINGS}(?!\\p{L})|(?<!\\p{L})(?:it|they) ${MAKES}(?!\\p{L})|(?<!\\p{L})outputs?(?!\\p{L})`,
+  `(?<!\\p{L})(?:these|those|the|its|their|whose|all)(?: \\p{L}+){0,5} ${THINGS}(?!\\p{L})|(?<!\\p{L})(?:it|they) ${MAKES}(?!\\p{L})|(?<!\\p{L})outputs?(?!\\p{L})`,
 );
 
 const NETWORK =
@@ -37,12 +39,20 @@ const PUPIL: RegExp[] = [
   re(
     `(?<!\\p{L})${NETWORK}(?!\\p{L}) (?:that |which )?(?:we|I)(?:['’](?:re|m)| are| am)? (?:build|train|mak|develop)\\p{L}*`,
   ),
-  re(`(?<!\\p{L})train(?:s|ing)? an? (?:\\p{L}+ )?${NETWORK}(?!\\p{L}) (?:on|with|from) `),
+  re(
+    `(?<!\\p{L})(?:train|teach|school)(?:s|ing)? an? (?:[\\p{L}\\d.-]+ ){0,2}?(?:${NETWORK}|thing|tool|camera|sorter|writer|counter|ear|eye)(?!\\p{L})`,
+  ),
+  re(
+    `(?<!\\p{L})(?:our|my|own|another|small|wee|tiny)(?: [\\p{L}\\d.'’-]+){0,3}? (?:writer|sorter|speaker|drawer|reader|lip-sync tool|tagger|labell?er)(?!\\p{L})`,
+  ),
+  re(
+    `(?<!\\p{L})(?:an?|our|the) M0DEL (?:should|would|will|then|to|can|could) (?:\\p{L}+ ){0,2}?(?:learn|pick up|copy|imitate)`,
+  ),
   re(`(?<!\\p{L})fine-?tunes? of (?:an? |our |the )?M0DEL|M0DEL[- ](?:fine-?tunes?|finetunes?|student|lora|based)`),
 ];
 
 const LEARNS = re(
-  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine-?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? into|feed(?:s|ing)?|fed|preference|reward|copies? (?:its|the) style|talk(?:s)? (?:exactly )?like)(?!\\p{L})`,
+  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine-?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? into|feed(?:s|ing)?|fed|preference|reward|copies? (?:its|the) style|school|practi[sc]e\\p{L}*|gets? better|picks? up|pick up|bring up|talk(?:s)? (?:exactly )?like)(?!\\p{L})`,
 );
 
 /** The model itself is what is changed, and on data of the asker's own. */

@@ -33,6 +33,8 @@ export const excepts = (topic: Topic, says: string, facts: Facts): boolean => {
         /\b(inference|model[- ]as[- ]a[- ]service|platform infrastructure|computing)\b/i.test(says)) ||
       (facts.competing === true && /\bcompet|\brival/i.test(says)) ||
       (facts.reselling === true &&
-        /\bre-?s(?:ell|old|ale)|on (?:its|their) own|stand-?alone|leased|sublicens/i.test(says)))
+        /\bre-?s(?:ell|old|ale)|on (?:its|their) own|stand-?alone|leased|sublicens|rented or sold|sold as such/i.test(
+          says,
+        )))
   );
 };
