@@ -14,7 +14,7 @@ const SAME_TERMS_ONLY =
   /\b(under (this|the same) (licence|agreement|terms)( only)?|this licence only|only under|same licence)\b/i;
 
 const KEEPS_SOURCE =
-  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:source|code|changes)(?: code)? (?:stays?|remains?) (?:with us|in[- ]house|private|closed|ours|secret)\b|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:resulting |tuned |changed |own )?(?:source|code|changes|modifications|model|weights|version)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
+  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:source|code|changes|weights|scripts)(?: code)?(?: and (?:weights|scripts|code))? (?:stays?|remains?) (?:with us|in (?:our|the) \w+|in[- ]house|private|closed|ours|secret)\b|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:resulting |tuned |changed |own )?(?:source|code|changes|modifications|model|weights|version)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
 
 const KEEPS_MODEL =
   /\bkeep\w* (?:the |our )?(?:resulting |tuned |trained |new )+(?:model|weights)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
@@ -23,7 +23,7 @@ const KEEPS_MODEL =
 const OWN_TERMS =
   /\bunder (?:an? |our |my )?(?:(?:own|closed|proprietary|commercial|stricter) )+(?:licen[cs]e|terms|eula)\b|\bunder (?:our|my) (?:licen[cs]e|terms|eula)\b|\bno[- ]redistribution\b['’"]? (?:terms|clause|licen[cs]e)|\ball rights reserved\b|\bours alone\b|\bfree for \w+ use\b[^.?!]{0,20}\b(?:companies|firms|businesses|others) (?:ask|pay)\b/i;
 const TO_OTHERS: Activity[] = ['embed_in_product', 'redistribute_weights', 'publish_derivative', 'host_for_others'];
-const CHANGED = /(?<!un)\b(?:chang|modif|adapt|patch|fork|fine-?tun|retrain|tweak)\w*/i;
+const CHANGED = /(?<!un)\b(?:trained (?:it |them )?further|chang|modif|adapt|patch|fork|fine-?tun|retrain|tweak)\w*/i;
 
 /** "The firmware is closed, we hand out no source", "under our own licence": where that breaks a duty, the answer is no. */
 const keptClosed = (assessment: Assessment, { message }: Inquiry): Assessment => {
@@ -35,13 +35,18 @@ const keptClosed = (assessment: Assessment, { message }: Inquiry): Assessment =>
     const open = KEEPS_MODEL.test(message) ? duty('share_alike') : undefined;
     return open ? denied(assessment, open, 'So the result cannot be kept back.') : assessment;
   }
-  const shared = OWN_TERMS.test(message) && activity !== 'host_for_others' ? duty('share_alike') : undefined;
+  const shared =
+    OWN_TERMS.test(message) && activity !== 'host_for_others' ? (duty('share_alike') ?? sharedData(duties)) : undefined;
   if (shared) return denied(assessment, shared, 'So it cannot be put under other terms.');
   // over a network the source of a changed version is owed (AGPL-3.0, section 13)
   const owed = KEEPS_SOURCE.test(message) && (activity !== 'host_for_others' || CHANGED.test(message));
   const source = owed ? duty('provide_source') : undefined;
   return source ? denied(assessment, source, 'So the source cannot be kept back.') : assessment;
 };
+/** Data whose licence keeps copies under it. */
+const sharedData = (duties: Duty[]): Duty | undefined =>
+  duties.find(({ licence, obligation }) => licence.kind === 'data' && obligation.kind === 'pass_on_terms');
+
 /** Terms with conditions of their own: what is passed on stays under them, whatever is put beside them. */
 const STANDARD: LicenceKind[] = ['permissive', 'copyleft'];
 const TRAVELS: LicenceKind[] = ['custom-community', 'non-commercial'];

@@ -37,7 +37,7 @@ const PUPIL: RegExp[] = [
     `(?<!\\p{L})(?:tun(?:e|es|ing)|train(?:s|ing)?|teach(?:es|ing)?|improv(?:e|es|ing)|fine-?tun(?:e|es|ing)|feed(?:s|ing)?|into|onto) (?:an? |our |the |my )?(?:\\p{L}+ ){0,2}?M0DEL`,
   ),
   re(
-    `(?<!\\p{L})${NETWORK}(?!\\p{L}) (?:that |which )?(?:we|I)(?:['’](?:re|m)| are| am)? (?:build|train|mak|develop)\\p{L}*`,
+    `(?<!\\p{L})${NETWORK}(?!\\p{L}) (?:that |which )?(?:we|I)(?:['’](?:re|m)| are| am)? (?:build|train|mak|develop|start)\\p{L}*`,
   ),
   re(
     `(?<!\\p{L})(?:train|teach|school)(?:s|ing)? an? (?:[\\p{L}\\d.-]+ ){0,2}?(?:${NETWORK}|thing|tool|camera|sorter|writer|counter|ear|eye)(?!\\p{L})`,
@@ -51,8 +51,9 @@ const PUPIL: RegExp[] = [
   re(`(?<!\\p{L})fine-?tunes? of (?:an? |our |the )?M0DEL|M0DEL[- ](?:fine-?tunes?|finetunes?|student|lora|based)`),
 ];
 
+const INTO = '(?:in)?to (?:an? |our |the |my )?(?:[\\p{L}\\d.-]+ ){0,3}?';
 const LEARNS = re(
-  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine-?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? into|feed(?:s|ing)?|fed|preference|reward|copies? (?:its|the) style|school|practi[sc]e\\p{L}*|gets? better|picks? up|pick up|bring up|talk(?:s)? (?:exactly )?like)(?!\\p{L})`,
+  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine-?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|(?:make|makes|made|get|gets|becomes?) (?:\\p{L}+ ){0,3}better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? ${INTO}(?:fine-?tunes?|training|data ?sets?|corpus|models?|llms?|generators?|networks?|M0DEL)|fe(?:e)?d(?:s|ing)?(?!\\p{L})${N}{0,60} (?:in)?to|preference (?:data|pairs|models?|optimi\\p{L}*)|preferences|reward (?:models?|signals?|labels?)|copies? (?:its|the) style|school(?:s|ed|ing)? (?:an?|our|the|books?)|practis\\p{L}*|picks? up|bring up|talk(?:s)? (?:exactly )?like)(?!\\p{L})`,
 );
 
 /** The model itself is what is changed, and on data of the asker's own. */

@@ -313,7 +313,7 @@ export const PASS_ON = any(
   'push(?:ed|ing)? (?:it |them )?to (?:the hub|hf|hugging ?face|github)',
   '(?:put|putting|up|host|hosting|post|posting)(?: [\\p{L}\\d-]+){0,5} (?:on|to) (?:the |our )?(?:public |company )?(?:hub|hf|hugging ?face|github|gitlab|civitai|kaggle|model ?scope|s3|bucket|mirror|website for download)',
   '(?:up )?for download',
-  'goes? public',
+  '(?:goes?|becomes?) public',
   // "our white-label chatbot" is a product, not what is done
   'white[- ]?label(?:s|ed|led|ling|ing)?(?! (?:\\p{L}+ )?(?:chatbots?|bots?|apps?|products?|services?|platforms?|tools?|sites?|solutions?|offerings?|saas))',
   'licen[sc]e (?:it|them|ours|the result) (?:to|out)',
