@@ -248,6 +248,8 @@ const shipping = (activities: Activity[]): Activity[] => {
   return out.length > 0 ? out : ['embed_in_product'];
 };
 
+const answered = (found: ReturnType<FindArticle>) => (isAnswered(found) ? found : null);
+
 const articleOr = (
   catalogue: Catalogue,
   findArticle: FindArticle,
@@ -255,7 +257,10 @@ const articleOr = (
   today: string,
   otherwise: () => Answer,
 ): Answer => {
-  const found = findArticle(inquiry.text);
+  const own = findArticle(inquiry.text);
+  // "which one counts, in general": what it is about stands in another sentence
+  const alone = inquiry.intent === 'article' && inquiry.activities.length === 0;
+  const found = alone && !isAnswered(own) ? (answered(findArticle(inquiry.message)) ?? own) : own;
   const loosely = found && inquiry.intent === 'article' && found.coverage >= 0.34 && CONCEPT.test(inquiry.text);
   return found && (isAnswered(found) || loosely)
     ? composeArticle(catalogue, found.article, today, correctionsFor(catalogue, inquiry))

@@ -107,3 +107,14 @@ export const OF_GROUP = new RegExp(
   `(?:(?:belongs? to|part of|owned by|subsidiary of|daughter of|member of)\\s+(?:[\\w'-]+ ){0,4}?(?:holding|group|parent|corporation|company|conglomerate|concern)|(?:the|our) (?:holding|parent|mother company|group|owner)(?: company)?(?: (?:above|over|behind) us)?)\\b[^.?!\\d]{0,40}?${MONEY}${NUMBER}`,
   'gi',
 );
+
+const COUNTS = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
+/** @returns a small count written as a word or in digits */
+export const countOf = (written: string): number =>
+  COUNTS.includes(written.toLowerCase()) ? COUNTS.indexOf(written.toLowerCase()) + 2 : Number(written);
+
+/** "Seven games of ours, each had around 200k people a month": limits count them together. */
+export const EACH = new RegExp(
+  `\\b(${COUNTS.join('|')}|[2-9]|[1-9]\\d)\\s+(?:[\\p{L}-]+ ){0,3}?(?:games|apps|shops|sites|websites|products|brands|services|titles|stores|channels|newsletters|portals|bots)(?!\\p{L})[^?!]{0,80}?(?<!\\p{L})each(?!\\p{L})[^?!\\d]{0,30}?${NUMBER}\\s*(?:monthly |active |daily )*(?:users?|people|folks|players|gamers|visitors|readers|viewers|listeners|customers|subscribers)(?!\\p{L})`,
+  'giu',
+);

@@ -2,6 +2,8 @@ import {
   BARE,
   COMPANY_EARNS,
   COMPANY_OF,
+  countOf,
+  EACH,
   EARN,
   numberOf,
   OF_GROUP,
@@ -63,6 +65,10 @@ export const readAmounts = (original: string): Amounts => {
     const daily = aDay || /daily|dau|日活/i.test(match[0]);
     if (/weekly/i.test(match[0])) continue;
     amounts[daily ? 'daily_active_users' : 'monthly_active_users'] ??= value;
+  }
+  for (const match of text.matchAll(EACH)) {
+    const each = numberOf(match[2]!, match[3]);
+    if (own(match.index, match[0].length)) amounts.monthly_active_users = countOf(match[1]!) * each;
   }
   for (const match of text.matchAll(USERS_LAST)) {
     if (!own(match.index, match[0].length)) continue;

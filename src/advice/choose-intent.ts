@@ -117,7 +117,7 @@ const SUMS_UP =
 
 /** "So we can drop the use restrictions", "we don't have to pass any terms on": whether a duty is there. */
 const WAIVES_DUTY =
-  /\b(?:don't|do not|needn't|need not|no need to|never|nothing) (?:have to |need to )?(?:pass|include|show|keep|add|name|credit|mention|attach|impose|forward)\b|\b(?:drop|skip|ignore|remove|leave out|strip|omit|do without)\b[^.?!]{0,40}\b(?:restrictions?|terms|licen[cs]e|notices?|conditions|clauses?|polic(?:y|ies)|badge|attribution|credits?)\b/i;
+  /\b(?:don't|do not|needn't|need not|no need to|never|nothing) (?:have to |need to )?(?:pass|include|show|keep|add|name|credit|mention|attach|impose|forward)\b|\b(?:drop|skip|ignore|remove|leave out|strip|omit|do without)\b[^.?!]{0,40}\b(?:restrictions?|(?:forbidden|prohibited|barred|restricted) uses|terms|licen[cs]e|notices?|conditions|clauses?|polic(?:y|ies)|badge|attribution|credits?)\b/i;
 
 /** "What does Apache ask of us if we pass a model on?": the duties of a text, whoever is to do what. */
 const ASKS_DUTIES =
@@ -145,7 +145,7 @@ const NEEDS_PERMISSION =
 /** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */
 const concept = (text: string): boolean =>
   !/^\s*(is|are) there (any|an?)\b/i.test(text) &&
-  /^\s*(what (is|are|does|do)|what's|why|how (do|does|is|are|can|to|should)|explain|define|is there a difference|does|do|are|is) (?!(it|this|that|they|we|the (model|licen[cs]e)|i)\b)/i.test(
+  /^\W*(?:(?:and|so|ok|hi|hey|well|but)\W+)*(what (is|are|does|do)|what['’]?s|why|how (do|does|is|are|can|to|should)|explain|define|is there a difference|does|do|are|is) (?!(it|this|that|they|we|the (model|licen[cs]e)|i)\b)/i.test(
     text,
   ) &&
   !/\bthis model\b|\bthat model\b/i.test(text);

@@ -31,6 +31,8 @@ export type Facts = Profile & {
   competing?: boolean;
   /** access to the developer's own service is to be sold on */
   reselling?: boolean;
+  /** somebody else's product is used that has the model in it */
+  end_user?: boolean;
 };
 
 /** The 27 member states; "EU" itself stands for a team that only said "EU". */

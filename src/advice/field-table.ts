@@ -47,6 +47,23 @@ export const FIELDS: Field[] = [
     name: 'surveillance',
   },
   {
+    id: 'personal data',
+    asked: [
+      /\b(?:personal data|private data|home addresses) (?:of|about) [^.?!]{0,40}\bwithout (?:asking|consent|telling|their)\b/i,
+    ],
+    forbidden:
+      /personal data (?:without|to harm|that can harm)|harmful (?:use of )?personal data|misuse of personal data/i,
+    name: 'personal data without leave',
+    onlyWhereNamed: true,
+  },
+  {
+    id: 'the data itself',
+    asked: [],
+    forbidden: /analysis by computer only/i,
+    name: 'showing or printing the data itself',
+    onlyWhereNamed: true,
+  },
+  {
     id: 'biometric',
     asked: [
       /\bbiometric\w*|\b(?:face|facial|iris|voice) (?:recognition|unlock|matching|identification)\b/i,
@@ -151,8 +168,8 @@ export const FIELDS: Field[] = [
   {
     id: 'lending',
     asked: [/\bpay ?day loans?\b|\bloan sharks?\b|\bmulti-?level marketing\b|\bmlm scheme\b/i],
-    forbidden: /payday|multi-?level/i,
-    name: 'payday loans',
+    forbidden: /payday|multi-?level|pyramid/i,
+    name: 'payday loans and pyramid schemes',
   },
   {
     id: 'deception',

@@ -6,9 +6,13 @@ import { writeText } from './write-text.ts';
 /**
  * Several questions in one message: one object whose text, conditions and subjects cover all; the verdict is the
  * strictest that was given, the kind that of the first answer with a verdict.
- * @param answers at least one
+ * @param given at least one; what is the same answer twice is given once
  */
-export const joinAnswers = (answers: Answer[]): Answer => {
+export const joinAnswers = (given: Answer[]): Answer => {
+  const answers = given.filter(
+    (answer, at) =>
+      given.findIndex(({ kind, headline }) => kind === answer.kind && headline === answer.headline) === at,
+  );
   const [first, ...more] = answers;
   if (more.length === 0) return first!;
   const lead = answers.find((answer) => answer.verdict !== null && answer.kind !== 'clarification') ?? first!;

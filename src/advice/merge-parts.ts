@@ -5,7 +5,7 @@ import { readIntent } from './read-intent.ts';
 import type { Part } from './read-part.ts';
 
 const WANTS_ANSWER =
-  /[?？]|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
+  /[?？]|[:,;–-]\s*(?:can|may|could|must|should) (?:we|i|our|they)\b|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
 
 const PLANS =
   /\b(tomorrow|next (?:week|month|year|quarter)|from now on|we let|we(?:'re| are) \w+ing|would use|will use|wants?|plans?|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
@@ -44,6 +44,11 @@ export const mergeParts = (parts: Part[]): Part[] => {
       part.intent.topics.length > 0 ||
       part.intent.compare;
     const last = merged.at(-1);
+    // "a forecasting model we can sell. is there more than one"
+    if (last?.intent.shortlist && !says && part.subjects.length === 0 && part.text.length < 40) {
+      last.text = `${last.text} ${part.text}`;
+      continue;
+    }
     if (parts.length > 1 && !asks && !(says && part.subjects.length > 0)) {
       if (part.subjects.length > 0) pending = part.subjects;
       // "want to embed it": what is planned belongs to the question before or after it

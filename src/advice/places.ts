@@ -80,7 +80,7 @@ export const readPlaces = (text: string): Places => {
   const branches =
     seat.length > 0 ? latin([BASED, ADJECTIVE_BASED, BRANCH_IN]).filter((code) => !seat.includes(code)) : [];
   const usedIn = [...latin([USED, USED_ADJECTIVE]), ...branches, ...namesIn(text, CHINESE_USED)];
-  const somewhere = domiciled.length === 0 && usedIn.length === 0 ? latin([ANYWHERE]) : [];
+  const somewhere = usedIn.length === 0 ? latin([ANYWHERE]).filter((code) => !domiciled.includes(code)) : [];
   const alsoUsed = usedIn.filter((code) => !chinese.includes(code));
   return { domiciled: [...new Set(domiciled)], usedIn: [...new Set(alsoUsed)], somewhere: [...new Set(somewhere)] };
 };

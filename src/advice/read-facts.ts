@@ -32,6 +32,12 @@ const NARROW = /\b(classifiers?|classification|embeddings? model|embedder|re-?ra
 const RESELLING =
   /\b(?:re-?sell|resale|re-?sold|mark(?:ing|ed)?[- ]?up|mark-?up|sub-?licen[sc]e|white[- ]?label|rent out|lease|pass through|sell(?:ing)? on)\w*\b[^.?!]{0,50}\b(?:api|apis|access|tokens?|credits?|accounts?|seats?|subscriptions?|service|services|endpoint|inference|MODEL|it)\b|\b(?:about|on|allow|allows|permit|forbid|ban) re-?selling\b|\b(?:sell|selling|offer|offering)\b[^.?!]{0,20}\b(?:api )?(?:access|tokens|credits|seats)\b|\b(?:as|our|a) (?:own )?stand-?alone (?:product|service)\b/i;
 
+/** "Our vendor's tool runs on MODEL", "we subscribe to a chatbot that is built on MODEL". */
+const END_USER =
+  /\b(?:our|the|an?|their|its|some|that) (?:[\w-]+ ){0,2}?(?:vendor|supplier|provider)s?(?:'s)?\b[^.?!]{0,60}\b(?:uses?|using|runs? on|built|builds|based on|powered by|has|puts?)\b[^.?!]{0,25}\bMODEL\b|\b(?:subscri(?:be|bed|bing|ption)|signed up|have (?:just )?an account|(?:bought|buy|rent|licen[cs]e)(?! MODEL))\b[^.?!]{0,60}\b(?:saas|tool|product|app|service|chatbot|bot|software|plugin|assistant)\b[^.?!]{0,60}\b(?:built|runs?|running|based|powered|uses?|with)\b[^.?!]{0,25}\bMODEL\b/i;
+const BUILDS =
+  /\b(?:we|i|our team) (?:\w+ )?(?:host|deploy|fine-?tune|tune|build|built|download|integrate|embed|offer|resell|ship|bundle|distribute|train)\w*\b/i;
+
 /** A figure that is spoken of again but could not be read takes the place of the older one: nothing is known then. */
 const forgetUnread = (facts: Facts, text: string): void => {
   if (!/\d|million|billion|thousand|万|亿/i.test(text)) return;
@@ -121,5 +127,6 @@ const purposeOf = (asked: string): Facts => {
       );
   else if (NARROW.test(asked)) facts.competing = false;
   if (RESELLING.test(asked)) facts.reselling = true;
+  if (END_USER.test(asked) && !BUILDS.test(asked)) facts.end_user = true;
   return facts;
 };

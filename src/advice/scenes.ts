@@ -261,6 +261,11 @@ const BULK = any('mass bulk unsolicited cold thousand thousands 10,?000 scraped 
 const MAILING = any('mail mails email* e-mail* sms calls dms messages robocall*');
 const MAILED = any('address* list lists send* blast* recipients strangers');
 
+const COLLECTION = any('LICENCE');
+const SHOWS = any(
+  'print* calendar* poster* postcard* exhibition* exhibit* coffee_table book* magazine* wallpaper* slideshow* playlist* soundtrack*',
+);
+
 /** Every scene, with the field it belongs to. */
 const SCENES: Scene[] = [
   { field: 'medical', of: [AILMENT, SAYS_SO, SICK] },
@@ -291,6 +296,8 @@ const SCENES: Scene[] = [
   { field: 'malware', of: [DISRUPTS, SYSTEMS] },
   { field: 'harassment', of: [BADGERS, VICTIM], not: FICTION },
   { field: 'surveillance', of: [PRIVATE, GATHERS, UNTOLD] },
+  { field: 'personal data', of: [PRIVATE, GATHERS, UNTOLD] },
+  { field: 'the data itself', of: [COLLECTION, SHOWS] },
   { field: 'scoring', of: [PROFILE_MARK, RATES, DECIDES] },
   { field: 'law enforcement', of: [REFUGEES, DECIDES] },
   { field: 'academic dishonesty', of: [COURSEWORK, HANDS_IN] },

@@ -92,12 +92,34 @@ const understandEnglish = (
     const decline = part.intent.decline && !(fields.length > 0 && part.subjects.some(({ kind }) => kind === 'models'));
     return { ...part, inGeneral: general, toldOf, intent: { ...part.intent, fields, decline } };
   });
-  return asked.flatMap((part) =>
-    withPupils(
-      toInquiry(part, { index, question, all: asked, turns, thread, facts: { ...facts, ...ownFacts(part, facts) } }),
-      part,
+  return withoutIdleCards(
+    asked.flatMap((part) =>
+      withPupils(
+        toInquiry(part, { index, question, all: asked, turns, thread, facts: { ...facts, ...ownFacts(part, facts) } }),
+        part,
+      ),
     ),
   );
+};
+
+/** "Right?" asks nothing of its own. */
+const ASKS = /(?<!(?:^|[.!;]\s*)(?:right|correct|no|ok|okay|yes|true|or|agreed))[?？]/i;
+
+const OF_LICENCE =
+  /\b(?:what|which|who|whose|how|why|when|where|tell|show|explain|li[cs]en[cs]\w*|terms|conditions|restrictions|polic(?:y|ies)|version|card)\b/i;
+
+/** What is only told of a model needs no card of it where the same message asks something of the model. */
+const withoutIdleCards = (inquiries: Inquiry[]): Inquiry[] => {
+  const labels = ({ subjects }: Inquiry) => subjects.map(({ written }) => written);
+  const told = inquiries.filter(
+    ({ intent, topics, text }) =>
+      intent === 'licence' && topics.length === 0 && !ASKS.test(text) && !OF_LICENCE.test(text),
+  );
+  const rest = inquiries.filter((inquiry) => !told.includes(inquiry));
+  const answered = new Set(rest.flatMap(labels));
+  return rest.length === 0
+    ? inquiries
+    : inquiries.filter((inquiry) => !told.includes(inquiry) || labels(inquiry).some((label) => !answered.has(label)));
 };
 
 const LEARNS = /\b(?:train|tun|teach|learn|improv|distil|feed)\w*/i;

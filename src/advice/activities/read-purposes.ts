@@ -14,7 +14,7 @@ const INTERNAL: RegExp[] = [
     'on[- ]?prem(?:ise|ises)?',
     'behind (?:our|the) firewall',
     'company[- ]internal',
-    '(?:our|the|my|their) (?:own )?(?:\\d+ )?(?:employees|staff|colleagues|workforce|engineers|developers|devs|dev team|developer team|coders|programmers|support team|hr|accountants|lawyers|interns|team|teams|people|folks|office|warehouse|factory|lab|plant|shop floor|department|legal department|marketing department|back office|agents at work)(?! (?:is|are|sits?|based) (?:in|from|at)| in [A-Z])',
+    '(?:our|the|my|their) (?:own )?(?:\\d+ )?(?:employees|staff|colleagues|workforce|engineers|developers|devs|dev team|developer team|coders|programmers|support team|hr|accountants|lawyers|interns|team|teams|people|folks|office|warehouse|factory|lab(?! (?:course|class))|plant|shop floor|department|legal department|marketing department|back office|agents at work)(?! (?:is|are|sits?|based) (?:in|from|at)| in [A-Z])',
     '(?:employees|staff|colleagues|devs|workers) (?:use|using|at|of|to|only)',
     '(?:devs|staff|team) at (?:our|the|work)',
     'at work',

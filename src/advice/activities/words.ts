@@ -300,7 +300,7 @@ export const PASS_ON = any(
   'up-?load(?:s|ed|ing)?',
   're-?upload\\p{L}*',
   'open[- ]?sourc(?:e|ing) (?:it|our|the|that|them|this)',
-  'giv(?:e|es|ing) (?:it|them|that|this|copies|\\p{L}+) ?(?:away|out|to)',
+  'giv(?:e|es|ing) (?:it|them|that|this|copies|\\p{L}+|(?:the |our )(?:weights?|checkpoints?|model|merge|fine-?tune)) ?(?:away|out|to)',
   'give away',
   'hand(?:s|ed|ing)? (?:it |them |this |that |copies )?(?:over|on|out|to)',
   'hand the (?:finished |tuned |whole )?(?:thing|model|weights) to',

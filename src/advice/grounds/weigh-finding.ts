@@ -3,6 +3,9 @@ import { weigh } from '../conditions.ts';
 import { excepts } from './excepted-cases.ts';
 import { type Ground, type Item, type Own, strictest } from './ground.ts';
 
+/** An exclusion that leaves those out who only use a product with the model in it. */
+const END_USERS_KEPT = /\bend users of a product\b[^.]*\bnot affected\b/i;
+
 /** Turns a finding into a ground for the facts at hand; what has to be asked is added to `asks`. */
 export const weighFinding = (
   { catalogue, facts, via, asks, activity }: Own,
@@ -20,6 +23,12 @@ export const weighFinding = (
     case 'unclear':
       return { ...ground, verdict: topic === 'use_restrictions' ? 'yes_with_conditions' : 'unknown' };
     case 'conditional': {
+      if (topic === 'territory' && facts.end_user && END_USERS_KEPT.test(ground.says))
+        return {
+          ...ground,
+          verdict: 'yes_with_conditions',
+          note: "Met: you use somebody else's product. What the licence asks for is your vendor's to do.",
+        };
       // the asker names the very case that our sentence excepts
       if (topic === 'output_training' && /compet/i.test(ground.says)) {
         if (facts.competing) return { ...ground, verdict: 'no', note: null };

@@ -39,7 +39,7 @@ export const NAMES_THAT_ARE_NOUNS = new Set(
 /** Words that stand before a noun and not before a name, in the languages that questions come in. */
 export const BEFORE_A_NOUN = new Set(
   `a an this that these those each every one per another any some our my your his her their its short long little nice cool funny few two three
-  video film movie tv audio music promo ad news light power data
+  video film movie tv audio music promo ad news light power data party farewell birthday wedding leaving teaser
   un une le la les ce cette notre mon leur el los las una uno nuestro il lo gli een het deze dit onze
   ein eine einen einem einer der die das den dem unser unsere kein keine`.split(/\s+/),
 );
