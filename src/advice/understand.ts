@@ -86,7 +86,8 @@ const understandEnglish = (
     ],
   }));
   const scene = withoutNames(question, whole);
-  const asked = asOneLesson(mergeParts(parts), question, scene, turns.length > 0).map((part) => {
+  const models = whole.filter(({ kind, written }) => kind === 'models' && /\d/.test(written));
+  const asked = asOneLesson(mergeParts(parts), question, scene, turns.length > 0, models).map((part) => {
     const { fields, toldOf } = fieldsOfMessage(scene, part.intent.fields);
     // what people are to be watched or judged by is a use, whoever's contract it is under
     const decline = part.intent.decline && !(fields.length > 0 && part.subjects.some(({ kind }) => kind === 'models'));
@@ -126,7 +127,7 @@ const LEARNS = /\b(?:train|tun|teach|learn|improv|distil|feed)\w*/i;
 const IN_BUSINESS = /\b(?:products?|sell|sold|selling|customers?|clients?|paid|paying)\b/i;
 
 /** What one sentence says a model made, and another says what learns from it: that is one question. */
-const asOneLesson = (parts: Part[], question: string, plain: string, inThread: boolean): Part[] => {
+const asOneLesson = (parts: Part[], question: string, plain: string, inThread: boolean, models: Mention[]): Part[] => {
   const isUse = ({ intent }: Part) =>
     !intent.classify && !intent.ship && !intent.compare && !intent.shortlist && !intent.decline;
   const uses = parts.filter(isUse);
@@ -136,7 +137,8 @@ const asOneLesson = (parts: Part[], question: string, plain: string, inThread: b
   const alsoOutputs = uses.some(
     ({ acts, text }) => acts.activities.includes('use_outputs') && /\?\s*$/.test(text) && !LEARNS.test(text),
   );
-  const subjects = uses.flatMap((part) => part.subjects);
+  // what made the texts may have been named in a sentence that asks nothing
+  const subjects = [...models, ...uses.flatMap((part) => part.subjects)];
   const one: Part = {
     ...first,
     text: question,

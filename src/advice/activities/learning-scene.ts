@@ -45,6 +45,7 @@ const PUPIL: RegExp[] = [
   re(
     `(?<!\\p{L})(?:our|my|own|another|small|wee|tiny)(?: [\\p{L}\\d.'’-]+){0,3}? (?:writer|sorter|speaker|drawer|reader|lip-sync tool|tagger|labell?er)(?!\\p{L})`,
   ),
+  re(`(?<!\\p{L})(?:an?|our|the) M0DEL gets? (?:a few|some|several|\\d+) (?:nights?|hours?|days?|epochs?)(?!\\p{L})`),
   re(
     `(?<!\\p{L})(?:an?|our|the) M0DEL (?:should|would|will|then|to|can|could) (?:\\p{L}+ ){0,2}?(?:learn|pick up|copy|imitate)`,
   ),
@@ -53,7 +54,7 @@ const PUPIL: RegExp[] = [
 
 const INTO = '(?:in)?to (?:an? |our |the |my )?(?:[\\p{L}\\d.-]+ ){0,3}?';
 const LEARNS = re(
-  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine-?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|(?:make|makes|made|get|gets|becomes?) (?:\\p{L}+ ){0,3}better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? ${INTO}(?:fine-?tunes?|training|data ?sets?|corpus|models?|llms?|generators?|networks?|M0DEL)|fe(?:e)?d(?:s|ing)?(?!\\p{L})${N}{0,60} (?:in)?to|preference (?:data|pairs|models?|optimi\\p{L}*)|preferences|reward (?:models?|signals?|labels?)|copies? (?:its|the) style|school(?:s|ed|ing)? (?:an?|our|the|books?)|practis\\p{L}*|(?:push|steer|nudg|guid|shap)(?:e|es|s|ed|ing) (?:an? |our |the |my )|gets? (?:a few|some|several|\\d+) (?:nights?|hours?|days?|epochs?)|picks? up|bring up|talk(?:s)? (?:exactly )?like)(?!\\p{L})`,
+  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine-?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|(?:make|makes|made|get|gets|becomes?) (?:\\p{L}+ ){0,3}better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? ${INTO}(?:fine-?tunes?|training|data ?sets?|corpus|models?|llms?|generators?|networks?|M0DEL)|fe(?:e)?d(?:s|ing)?(?!\\p{L})${N}{0,60} (?:in)?to|preference (?:data|pairs|models?|optimi\\p{L}*)|preferences|reward (?:models?|signals?|labels?)|copies? (?:its|the) style|school(?:s|ed|ing)? (?:an?|our|the|books?)|practis\\p{L}*|(?:push|steer|nudg|guid|shap)(?:e|es|s|ed|ing)?(?= (?:an?|our|the|my) )|gets? (?:a few|some|several|\\d+) (?:nights?|hours?|days?|epochs?)|picks? up|bring up|talk(?:s)? (?:exactly )?like)(?!\\p{L})`,
 );
 
 /** The model itself is what is changed, and on data of the asker's own. */

@@ -14,7 +14,7 @@ const WORDS: Record<'de' | 'fr' | 'es' | 'en' | 'pt' | 'it' | 'nl', { own: strin
     shared: 'le la les des du un une et est je que qui ce on il en au sur',
   },
   es: {
-    own: 'puedo puede pueden podríamos debemos debo hay licencia licencias qué cuál cuáles cómo quién nuestro nuestra nuestros nuestras los las y es sin está están utilizar entrenar salidas producto permitido permite prohibido necesitamos tenemos tiene tenemos código abierto pesos clientes',
+    own: 'puedo puede pueden podríamos debemos debo hay licencia licencias qué cuál cuáles cómo quién nuestro nuestra nuestros nuestras los las y es sin está están utilizar entrenar salidas producto permitido permite prohibido necesitamos tenemos tiene tenemos código abierto pesos clientes nosotros esto también más nuestra hacer',
     shared:
       'podemos para por usar vender modelo modelos empresa el del de una un con la que en se comercialmente uso como lo al',
   },
@@ -23,11 +23,11 @@ const WORDS: Record<'de' | 'fr' | 'es' | 'en' | 'pt' | 'it' | 'nl', { own: strin
     shared: 'in on a an as at be by or not no',
   },
   pt: {
-    own: 'não uma com os das dos da do licença licenças nosso nossa qual quais em são posso pode quem ou ao você nossos',
+    own: 'não uma com os das dos da do licença licenças nosso nossa qual quais em são posso pode quem ou ao você vocês nossos alguém isso já só também obrigados precisamos pelo pela seu sua há ficheiro arquivo',
     shared: 'podemos para por usar vender modelo modelos empresa de um que se comercialmente uso como é e o',
   },
   it: {
-    own: 'possiamo posso il gli di che per nostro nostra licenza usare sono della delle quale quali commercialmente modello modelli nel dobbiamo è chi',
+    own: 'possiamo posso il gli di che per nostro nostra licenza usare sono della delle quale quali commercialmente modello modelli nel dobbiamo è chi anche più perché questo questa nostri nostre cosa',
     shared: 'una un con la del si e in come le',
   },
   nl: {
