@@ -39,6 +39,7 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   if (intent.decline && !asksClause(part, subjects) && !(models.length > 0 && intent.fields.includes('legal advice')))
     return 'decline';
   if (intent.offTopic) return 'off_topic';
+  if (models.length > 0 && PROVIDER_USES.test(part.plain)) return 'other_matter';
   const does = acts.activities.length > 0 && !acts.general;
   if (
     intent.otherMatter &&
@@ -99,6 +100,10 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   return part.bare || models.length === 0 || ASKS_OTHERWISE.test(text) ? 'licence' : 'assess_use';
 };
 
+/** "Does the provider train on what we send?": what becomes of the asker's own data is not held here. */
+const PROVIDER_USES =
+  /\b(?:does|do|will|may|can|would|could) (?:MODEL|LICENCE|they|(?:the|our) (?:provider|vendor|lab|developer)|\p{Lu}\p{L}+) (?:also |really |then )?(?:train|learn|retain|store|keep|log|reuse|use)\b[^.?!]{0,25}\b(?:our|my|what (?:we|i)|us)\b/u;
+
 /** "Since when is it MIT, and what was it before?" */
 const ASKS_HISTORY =
   /\bsince when (?:is|was|are)\b|\bwhat was it before\b|\bwho is right and when\b|\bchanged in \d{4}\b[^?]{0,20}\b(?:right|when)\b/i;
@@ -129,7 +134,7 @@ const COVERS =
 
 /** "Ok with their terms?", "is that within the policy?": leave is asked for, not the text. */
 const ASKS_LEAVE =
-  /\b(?:in or out|also (?:barred|forbidden|excluded|covered)|still (?:covered|allowed|ok|okay|fine))\b|\bshould (?:we|i) (?:be )?(?:nervous|worried|worry|stop|concerned|afraid)\b|\b(?:are|is|am) (?:we|that|this|it|i) (?:in trouble|a problem|at risk)\b|\b(?:ok(?:ay)?|fine|cool|allowed|permitted|possible|in line|compatible|compliant|covered|within|against|violat\w*|breach\w*)\b[^.?!]{0,30}\b(?:terms|licen[cs]e|polic(?:y|ies)|rules|conditions)\b|\b(?:terms|licen[cs]e|LICENCE|polic(?:y|ies)|rules)\b[^.?!]{0,20}\b(?:let|allow|permit|forbid|prohibit|stop|prevent)s?\b[^.?!]{0,12}\b(?:us|me|our|one|interns|staff|people|developers|companies)\b/i;
+  /\brules? (?:that|it|this|us) out\b|\b(?:in or out|also (?:barred|forbidden|excluded|covered)|still (?:covered|allowed|ok|okay|fine))\b|\bshould (?:we|i) (?:be )?(?:nervous|worried|worry|stop|concerned|afraid)\b|\b(?:are|is|am) (?:we|that|this|it|i) (?:in trouble|a problem|at risk)\b|\b(?:ok(?:ay)?|fine|cool|allowed|permitted|possible|in line|compatible|compliant|covered|within|against|violat\w*|breach\w*)\b[^.?!]{0,30}\b(?:terms|licen[cs]e|polic(?:y|ies)|rules|conditions)\b|\b(?:terms|licen[cs]e|LICENCE|polic(?:y|ies)|rules)\b[^.?!]{0,20}\b(?:let|allow|permit|forbid|prohibit|stop|prevent)s?\b[^.?!]{0,12}\b(?:us|me|our|one|interns|staff|people|developers|companies)\b/i;
 
 /** "Does the licence end if we sue over patents?": what a text says on a dispute, not a dispute. */
 const asksClause = ({ intent, plain }: Part, subjects: Mention[]): boolean =>

@@ -29,6 +29,8 @@ export type Facts = Profile & {
   core_business?: boolean;
   /** the model to be trained, or the product, competes with the developer's */
   competing?: boolean;
+  /** what is to be trained sorts, finds or ranks; it generates nothing and is no language model */
+  narrow_pupil?: boolean;
   /** access to the developer's own service is to be sold on */
   reselling?: boolean;
   /** somebody else's product is used that has the model in it */

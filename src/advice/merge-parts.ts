@@ -106,7 +106,7 @@ export const mergeParts = (parts: Part[]): Part[] => {
     }
     part.intent.fields.push(...fields.splice(0));
     if (declined && part.subjects.length === 0) part.intent.decline = true;
-    const unsaid = part.acts.activities.length === 0 || isOnlyTheLabel(part);
+    const unsaid = part.acts.activities.length === 0 || part.acts.general || isOnlyTheLabel(part);
     merged.push({ ...part, subjects, acts: unsaid && planned ? planned : part.acts });
     planned = null;
   }

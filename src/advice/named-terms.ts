@@ -7,6 +7,8 @@ const TERMS = /\bterms\b|\btos\b|\bservices? agreement\b/i;
 /** A provider's own service, where no terms are spoken of: "the Acme platform api". */
 const SERVICE =
   /\b(?:own (?:paid |hosted |official )?api|paid api|platform api|api platform|open platform|official api|hosted api|developer platform|plateforme|cloud api)\b/i;
+/** "Acme's own paid API" is no model of Acme's, whatever weights it has released. */
+const OWN_SERVICE = /\b(?:own|official|hosted) (?:paid |hosted |official |cloud )*api\b/i;
 /** "Is X under the Acme terms?" asks of the model. */
 const CLAIMS_TERMS = /\b(?:is|are|isn't|was)\b[^?]{0,60}\b(?:under|covered by|governed by|subject to|bound by)\b/i;
 /** How far from the word for terms the provider may be named. */
@@ -27,7 +29,13 @@ export const namedTerms = (index: NameIndex, text: string, mentions: Mention[]):
   const policy = POLICY.test(text);
   if (!policy && !TERMS.test(text) && !SERVICE.test(text)) return null;
   const words = wordsOf(text);
-  const said = new Set([...words, ...words.slice(1).map((word, at) => words[at]! + word)]);
+  const ofService = OWN_SERVICE.test(text);
+  // a provider's own API is what its terms call a platform
+  const said = new Set([
+    ...words,
+    ...words.slice(1).map((word, at) => words[at]! + word),
+    ...(ofService ? ['platform'] : []),
+  ]);
   const provided = providersOf(index).filter(
     ({ licence, brands }) => (licence.kind === 'use-policy') === policy && [...brands].some((brand) => said.has(brand)),
   );

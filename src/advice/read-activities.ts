@@ -41,6 +41,7 @@ export const readActivities = (text: string): ReadActivities => {
     .replace(/\bneither\b[^.?!]{0,60}\bnor\b[^.?!,]{0,60}/gi, ' ')
     .replace(DENIED, ' ')
     .replace(/\bon top of\b/gi, 'upon')
+    .replace(/\b(?:grant|job|loan|visa|patent|funding) applications?\b/gi, ' ')
     .replace(
       /\bpublish\w* (?:the |our |its |their )?(?:scores|findings|papers?|benchmarks?|benchmark results)\b/gi,
       ' ',

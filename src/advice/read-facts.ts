@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 import { readPlaces } from './places.ts';
 
 const NON_COMMERCIAL =
-  /\bnon[- ]?commercial(ly)?\b|\b(?<!(?<!we |i |use |usage |project |purpose |work )(?:is|are) )(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)|\bno (?:money|profit)(?: is)? (?:involved|made)\b|\bunfunded\b|\bweekend project\b|\bjust (?:for )?(?:me|myself)\b(?! and)|\bnot for profit\b|\bnon[- ]?profits?\b|\b(?:charity|charities|charitable|ngo)\b|\bpublic (?:school|library|university|kindergarten)\b|\bgemeinnützig\w*|\bhobby\b|\bpersonal (use|project)|\bfor fun\b|非商业|非商用|个人使用/i;
+  /\bno business behind\b|\bnon[- ]?commercial(ly)?\b|\b(?<!(?<!we |i |use |usage |project |purpose |work )(?:is|are) )(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)|\bno (?:money|profit)(?: is)? (?:involved|made)\b|\bunfunded\b|\bweekend project\b|\bjust (?:for )?(?:me|myself)\b(?! and)|\bnot for profit\b|\bnon[- ]?profits?\b|\b(?:charity|charities|charitable|ngo)\b|\bpublic (?:school|library|university|kindergarten)\b|\bgemeinnützig\w*|\bhobby\b|\bpersonal (use|project)|\bfor fun\b|非商业|非商用|个人使用/i;
 /** Who sells, or is paid, is commercial, whatever else is called non-commercial in the question. */
 const EARNS =
   /\b(?<!(?:not|never|don't|won't|without|no|nor|or) (?:to )?)(sell|selling|sold|monetis\w+|monetiz\w+|charge|charging|paying (?:users|customers|clients|subscribers))\b(?! (?:\w+ )?(?:prints?|images?|pictures?|art\w*|songs?|videos?|them|those|posters?)\b)/i;
@@ -15,7 +15,7 @@ const SELF_HOST =
   /\b(host|hosting|run|running|deploy|serve|serving)\b[^.?!]{0,25}\bweights\b|\bself[- ]?host|\bon[- ]?prem|\bour own (hardware|servers?|gpus?|machines?|infrastructure|data cent)|\blocal(ly)?\b|\bdownload\b|\bbehind our firewall|\bair[- ]?gapped|\boffline\b|私有化|本地部署/i;
 
 const COMPETING =
-  /\b(?:cheaper |better |local |free )?replacements? for (?:the )?(?:[A-Z]|MODEL)|\binstead of (?:ChatGPT|Claude|Gemini|Copilot)\b|\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative|(?:much |just |a lot |exactly |quite )?(?:like|similar to|same as) [\w .-]{2,30} itself|(?:clone|copycat|knock-?off|replica|imitation) of)\b|\bcompit\w*|\bcompetir\b|\bkonkurr\w*|\bconcurren(?:cer|ce|t|ts)\b|竞争/i;
+  /\b(?:picture|image|art|text[- ]to[- ]image) (?:generator|model)s? (?:that )?(?:of our own|we(?:'re| are)? (?:also )?(?:building|build|training|train|making|make))\b|\bour own (?:picture|image|art) (?:generator|model)s?\b|\b(?:cheaper |better |local |free )?replacements? for (?:the )?(?:[A-Z]|MODEL)|\binstead of (?:ChatGPT|Claude|Gemini|Copilot)\b|\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative|(?:much |just |a lot |exactly |quite )?(?:like|similar to|same as) [\w .-]{2,30} itself|(?:clone|copycat|knock-?off|replica|imitation) of)\b|\bcompit\w*|\bcompetir\b|\bkonkurr\w*|\bconcurren(?:cer|ce|t|ts)\b|竞争/i;
 const SERVES_MODELS =
   /\b(?:sell|rent|offer|resell)\w* (?:raw |token |model |llm |pay-as-you-go )*inference\b|\b(?:model[- ]as[- ]a[- ]service|maas|(?:inference|model|llm)[- ](?:provider|platform|hosting|api (?:provider|business|platform)|marketplace)|inference (?:service|business|cloud))\b|\b(?:gpu|ai|inference|model) cloud\b|\b(?:offer|sell|provid|host|serv|rent)\w* (?:\w+ ){0,2}?(?:models?|llms?|inference)(?: endpoints?| apis?)? (?:as an? (?:api|service)|endpoints?|apis)\b|\b(?:offer|sell|provid|rent)\w* (?:\w+ ){0,2}?(?:model|inference|llm) (?:endpoints?|apis?)\b|模型即服务/i;
 /** What Qwen's licences of 2026 call an "AI Work Assistant": a product of its own, mainly for coding or office work. */
@@ -26,7 +26,13 @@ const CORE =
 const DENIES = /\b(?:no|not|don't|do not|doesn't|isn't|aren't|never|without)\b[^.?!,;]{0,30}$/i;
 
 /** Models that sort and find, not models that answer: no provider's own product. */
-const NARROW = /\b(classifiers?|classification|embeddings? model|embedder|re-?rankers?|ranking model)\b|分类器/i;
+const NARROW =
+  /\b(classifiers?|classification|embeddings? model|embedder|re-?rankers?|ranking model|(?:sorts?|tags?|routes?|files?) (?:our |the |incoming )?(?:own )?(?:inbox|mails?|emails?|tickets?|documents?|invoices?))\b|分类器/i;
+
+const DETECTS = /\b(?:detectors?|recogni[sz]ers?|object detection|segmentation (?:model|network)|counter)\b/i;
+/** What is trained may answer as well. */
+const SPEAKS =
+  /\b(?:llms?|slms?|(?:language|chat|generative|diffusion) models?|chatbots?|assistants?|generators?|\d+(?:\.\d+)?b)\b/i;
 
 /** Selling on what somebody else hosts: access, tokens, an account, the service as it is. */
 const RESELLING =
@@ -126,6 +132,7 @@ const purposeOf = (asked: string): Facts => {
         asked,
       );
   else if (NARROW.test(asked)) facts.competing = false;
+  if ((NARROW.test(asked) || DETECTS.test(asked)) && !SPEAKS.test(asked)) facts.narrow_pupil = true;
   if (RESELLING.test(asked)) facts.reselling = true;
   if (END_USER.test(asked) && !BUILDS.test(asked)) facts.end_user = true;
   return facts;

@@ -261,7 +261,8 @@ const BULK = any('mass bulk unsolicited cold thousand thousands 10,?000 scraped 
 const MAILING = any('mail mails email* e-mail* sms calls dms messages robocall*');
 const MAILED = any('address* list lists send* blast* recipients strangers');
 
-const COLLECTION = any('LICENCE');
+const UNDER_LICENCE = any('LICENCE');
+const DATA = any('pictures? photos? images? collection* data data_?set* recording* songs? texts?');
 const SHOWS = any(
   'print* calendar* poster* postcard* exhibition* exhibit* coffee_table book* magazine* wallpaper* slideshow* playlist* soundtrack*',
 );
@@ -297,7 +298,7 @@ const SCENES: Scene[] = [
   { field: 'harassment', of: [BADGERS, VICTIM], not: FICTION },
   { field: 'surveillance', of: [PRIVATE, GATHERS, UNTOLD] },
   { field: 'personal data', of: [PRIVATE, GATHERS, UNTOLD] },
-  { field: 'the data itself', of: [COLLECTION, SHOWS] },
+  { field: 'the data itself', of: [UNDER_LICENCE, DATA, SHOWS] },
   { field: 'scoring', of: [PROFILE_MARK, RATES, DECIDES] },
   { field: 'law enforcement', of: [REFUGEES, DECIDES] },
   { field: 'academic dishonesty', of: [COURSEWORK, HANDS_IN] },

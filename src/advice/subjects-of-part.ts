@@ -69,7 +69,7 @@ export const subjectsOf = (
       turns.length > 0 && part.bare && all.some((other) => other !== part && PUTS_LICENCE.test(other.plain));
     const ofThread =
       (putsOn || (part.refersBack && !ASKS_LICENCE.test(part.text)) || UNDER_LICENCE.test(part.plain)) &&
-      own.every((mention) => mention.kind === 'licence')
+      own.every((mention) => mention.kind === 'licence' && mention.licences.some(({ kind }) => kind !== 'api-terms'))
         ? thread.filter((mention) => mention.kind === 'models')
         : [];
     // "nothing about Llama in the footer": in a thread on Llama 3.1 8B that one is meant

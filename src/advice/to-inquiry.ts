@@ -97,7 +97,10 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     general = true;
   }
   // "are the images ours?": what is theirs is what it made
-  if (part.intent.topics.includes('output_ownership') && activities.join() === 'use_commercially')
+  if (
+    part.intent.topics.includes('output_ownership') &&
+    ['use_commercially', 'use_internally'].includes(activities.join())
+  )
     activities = ['use_outputs'];
   // what data may be used for is asked of the data; nothing there is an output of a model
   if (isOfData(subjects) && activities.includes('train_on_outputs') && !speaksOfOutputs(part.plain))

@@ -3,6 +3,10 @@ import { weigh } from '../conditions.ts';
 import { excepts } from './excepted-cases.ts';
 import { type Ground, type Item, type Own, strictest } from './ground.ts';
 
+/** Training is ruled out for models that generate, and for no others. */
+const ONLY_GENERATORS =
+  /\b(?:another|other|an?|any) (?:foundational generative AI|large language|text-to-image generative) models?\b(?![^.]*;(?![^.]*\bexcepted\b))/i;
+
 /** An exclusion that leaves those out who only use a product with the model in it. */
 const END_USERS_KEPT = /\bend users of a product\b[^.]*\bnot affected\b/i;
 
@@ -18,6 +22,8 @@ export const weighFinding = (
     case 'permitted':
       return { ...ground, verdict: 'yes' };
     case 'prohibited':
+      if (topic === 'output_training' && facts.narrow_pupil && ONLY_GENERATORS.test(ground.says))
+        return { ...ground, verdict: 'yes_with_conditions', note: 'Met: what you train is no such model.' };
       return { ...ground, verdict: topic === 'use_restrictions' ? 'yes_with_conditions' : 'no' };
     case 'silent':
     case 'unclear':
