@@ -15,7 +15,7 @@ import { readActivities } from './read-activities.ts';
 import { readFacts } from './read-facts.ts';
 import { isOurSubject } from './read-intent.ts';
 import { type Part, readPart, withoutNames } from './read-part.ts';
-import { fieldsOfMessage } from './scenes.ts';
+import { fieldsOfMessage } from './scenes/fields-of-message.ts';
 import { splitMessage } from './split-questions.ts';
 import { awaitedAfter, saidByAsker, type Turn } from './thread.ts';
 import { subjectsOfThread } from './thread-subjects.ts';

@@ -1,4 +1,4 @@
-import { MADE, OUTPUT } from './words.ts';
+import { MADE, OUTPUT } from './output-words.ts';
 
 const re = (source: string): RegExp => new RegExp(source, 'iu');
 const N = '[^?!;]';

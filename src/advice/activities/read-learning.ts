@@ -1,4 +1,4 @@
-import { LEARN, MADE, MEDIA, OTHER_MODEL, OUTPUT, SAYS } from './words.ts';
+import { LEARN, MADE, MEDIA, OTHER_MODEL, OUTPUT, SAYS } from './output-words.ts';
 
 const N = '[^.?!;]';
 const re = (source: string): RegExp => new RegExp(source, 'iu');

@@ -1,4 +1,4 @@
-import { CHANGE, PASS_ON } from './words.ts';
+import { CHANGE, PASS_ON } from './passing-on-words.ts';
 
 const N = '[^.?!;]';
 const re = (source: string): RegExp => new RegExp(source, 'iu');

@@ -1,4 +1,5 @@
 import type { Licence, Release } from '../catalogue.ts';
+import { announcesSibling, codeLike, unknownLeader } from './another-name.ts';
 import { leadingSize } from './leading-size.ts';
 import { longestMatch, type Match, misspelled } from './longest-match.ts';
 import { type Entry, type NameIndex, sorted } from './name-index.ts';
@@ -6,14 +7,8 @@ import { narrow, spellingsOf } from './narrow-releases.ts';
 import { isEverydayWord, isLabel, isNotTheMitLicence } from './not-names.ts';
 import type { Mention } from './read-names.ts';
 import { isSize, isVersion, joined, type Token } from './tokens.ts';
-import {
-  FUNCTION_WORDS,
-  HARMLESS_PARTS,
-  NOT_A_NAME,
-  ONLY_WHEN_JOINED,
-  REPACKERS,
-  SIBLING_WORDS,
-} from './word-lists.ts';
+import { isOwnerOf, withoutSnapshot, wordAround } from './word-around.ts';
+import { ONLY_WHEN_JOINED, SIBLING_WORDS } from './word-lists.ts';
 
 const LONGEST_TAIL = 9;
 /** The `word` of a token that a sibling takes over from the name before it ("Llama 3.1 8B, 70B"). */
@@ -234,24 +229,6 @@ const namesVersions = (index: NameIndex, entries: Exclude<Entry, { kind: 'licenc
   return line !== undefined && (index.versioned.get(line.label) ?? false);
 };
 
-/** "K2", "R1", "M2": so short that the word before it belongs to the name. */
-const codeLike = (anchor: Token[]): boolean =>
-  anchor.length <= 2 &&
-  anchor[0]!.text.length === 1 &&
-  anchor.every((token) => token.text.length <= 2 || isVersion(token.text));
-
-/** @returns the word before a short name when it is no plain word: "kimi k2" is not another K2 */
-const unknownLeader = (tokens: Token[], at: number): Token | null => {
-  const before = tokens[at - 1];
-  if (!before || tokens[at]!.break || !/^[a-z]{3,}$/.test(before.text)) return null;
-  return NOT_A_NAME.has(before.text) ||
-    FUNCTION_WORDS.has(before.text) ||
-    HARMLESS_PARTS.has(before.text) ||
-    /(ly|ing|ed)$/.test(before.text)
-    ? null
-    : before;
-};
-
 /** What the label starts with: a release that was left behind on the way lends it its line. */
 const stemOf = (index: NameIndex, chosen: Entry[], releases: Release[]): string => {
   const [first] = chosen;
@@ -265,70 +242,6 @@ const sharedLabel = (index: NameIndex, chosen: Entry[], releases: Release[], wri
   const families = new Set(releases.map((release) => index.familyOf.get(release.id)!));
   return families.size === 1 ? [...families][0]! : written;
 };
-
-const announcesSibling = (
-  token: Token,
-  glued: boolean,
-  kind: Entry['kind'],
-  anchor: Token[],
-  next?: Token,
-): boolean => {
-  if (HARMLESS_PARTS.has(token.text)) return false;
-  if (isSize(token.text))
-    return !/^(users?|mau|revenue|customers?|dollars?|usd|eur|monthly|tokens?)$/.test(next?.text ?? '');
-  // "minimax-m1 embed": the verb
-  if (token.text === 'embed' && !glued) return false;
-  if (SIBLING_WORDS.has(token.text)) return true;
-  if (isVersion(token.text)) {
-    if (
-      /^(gpus?|times|users?|million|billion|percent|years?|days?|months?|weeks?|hours?|minutes?|people|models?|engineers?|servers?|products?|apps?|clients?|customers?|copies|instances|nodes|projects?|teams?|k|m)$/.test(
-        next?.text ?? '',
-      )
-    )
-      return false;
-    if (glued) return true;
-    // "blip 2", "kolors 2" where the name as we hold it has no version
-    return kind === 'line'
-      ? !anchor.some((piece) => isVersion(piece.text))
-      : /^[2-9](\.\d)?$/.test(token.text) && !anchor.some((piece) => /\d/.test(piece.text));
-  }
-  return false;
-};
-
-/** The written word round a name: who it belongs to ("owner/name"), and what else is joined to it. */
-const wordAround = (tokens: Token[], at: number, end: number, text: string) => {
-  const words = new Set(tokens.slice(at, end).map((token) => token.word));
-  const inside = tokens.filter((token) => words.has(token.word));
-  const before = inside.filter((token) => tokens.indexOf(token) < at);
-  const after = inside.filter((token) => tokens.indexOf(token) >= end);
-  const gluedBefore = before.filter((token) => token.word === tokens[at]!.word);
-  const gluedAfter = after.filter((token) => token.word === tokens[end - 1]!.word);
-  const owner = gluedBefore.length > 0 ? gluedBefore.map((token) => token.text).join('-') : null;
-  const slashed = gluedBefore.length > 0 && /\/$/.test(text.slice(gluedBefore[0]!.start, tokens[at]!.start));
-  const isOwner = owner !== null && (slashed || REPACKERS.has(owner));
-  const strangers = [...(isOwner ? [] : gluedBefore), ...gluedAfter].filter((token) => !HARMLESS_PARTS.has(token.text));
-  return {
-    owner: isOwner ? owner : null,
-    strangers,
-    start: inside[0]!.start,
-    end: inside.at(-1)!.end,
-    last: tokens.indexOf(inside.at(-1)!),
-  };
-};
-
-/** "claude-3-5-sonnet-20241022", "gpt-4o-2024-08-06", "gemini-1.5-pro-002": a service's name with the date it was cut at. */
-const withoutSnapshot = (strangers: Token[], candidates: Release[]): Token[] =>
-  /^(20\d{6}|20\d\d \d\d( \d\d)?|\d\d \d\d|00\d)$/.test(strangers.map((token) => token.text).join(' ')) &&
-  candidates.every((release) => release.artefacts.weights?.status === 'withheld')
-    ? []
-    : strangers;
-
-const isOwnerOf = (index: NameIndex, owner: string, releases: Release[]): boolean =>
-  releases.some((release) =>
-    release.repos.some((repo) => sorted(repo.slice(0, repo.indexOf('/'))) === sorted(owner.replaceAll('-', ' '))),
-  ) ||
-  HARMLESS_PARTS.has(owner) ||
-  (index.owners.get(owner)?.has(index.lineOf.get(releases[0]!.id)!) ?? false);
 
 const nearestOf = (candidates: Release[], wide: Release[]): string[] =>
   [...new Set([...candidates, ...wide].map((release) => release.name))].slice(0, 4);

@@ -1,0 +1,81 @@
+import { FICTION, group, type Scene } from './scene.ts';
+
+const BOT = group(
+  'machine* bot bots chatbot* ai computer* robot* artificial automat* llm model MODEL software generated',
+);
+const HIDDEN = group(
+  `never_(?:find_out|know*|learn*|told|tell|say*|mention*) don(?:'|’)?t_(?:know|tell|say|mention|find_out|notice|realise|realize|want_them_to_know)
+  do_not_(?:know|tell|say|mention|notice) doesn(?:'|’)?t_(?:say|mention|tell|know) won(?:'|’)?t_(?:know|tell|say|notice|be_told)
+  not_(?:told|tell|mention*|know*|disclos*|mark*|label*) nobody_(?:knows|is_told|notices|has_to_know|needs_to_know) no_(?:mention|hint|note|label|disclosure|disclaimer)
+  without_(?:saying|telling|mentioning|disclosing|labelling|labeling|marking|a_note|a_label) hid(?:e|es|ing|den) secret* keep_quiet
+  thinks?_(?:it|he|she|they)(?:'|’)?s?_* believ* otherwise_they`,
+);
+const SPEAKS = group(
+  `answer* chat* writ* repl(?:y|ies|ied|ying) post posts posting comment* call calls calling flirt* talk* speak* message* dm dms
+  email* greet* interview*`,
+);
+const PERSONA = group(
+  `under_(?:an?|the|his|her|their)_(?:invented|made-up|fake|false|fictional|fictitious|different|other|new)? invented_(?:name|person|engineer)*
+  as_(?:if_)?(?:an?_)?(?:real_)?(?:human|woman|man|girl|person|colleague|employee|engineer|student|doctor|friend|customer) profile* persona personas account accounts`,
+);
+const PRAISE = group(
+  'reviews? testimonials? ratings? (?:customer|user|buyer|product)_(?:comments?|voices?|feedback|opinions?|stories) upvotes? likes stars happy_(?:customer|buyer|user|client)s?',
+);
+const INVENTED = group(
+  `(?:different|several|many|fresh|various|other|invented|fake)_(?:accounts?|profiles?|names?) made-?up invent* fake faked nobody_bought
+  not_(?:real|launched) before_launch we_launch launch before_(?:anyone|anybody) never_(?:bought|used) bought_accounts sock_?puppet*`,
+);
+const SOMEBODY = group(
+  `newsreader* newscaster* presenter* celebrit* politician* actor* actress* singer* minister* mayor* candidate* president
+  chancellor ceo boss influencer* footballer* player* neighbou?r* teacher* colleague* ex ex-?(?:boyfriend|girlfriend|wife|husband)
+  competitor* real_(?:person|people) someone somebody well-?known famous`,
+);
+const LIKENESS = group(
+  'face faces voice voices likeness clip clips video videos photo photos image images footage speech audio song pictures?',
+);
+const UNASKED = group(
+  `(?:without|didn(?:'|’)?t|did_not|haven(?:'|’)?t|never|not)_(?:\\p{L}+_)?(?:ask*|consent*|permission|told|tell|know*|agree*) never_(?:said|did|happened|took)
+  he_never she_never they_never no_consent un-?ask* obviously_(?:a_)?(?:joke|fake) just_a_joke prank* in_which_(?:he|she|the_other) admits? confess*
+  says_things put(?:s|ting)?_words look_real`,
+);
+const BALLOT = group(
+  'election* vote votes voters? voting ballot* campaign* council candidate* mayor* senat* parliament* party referendum* polls',
+);
+const CANVASS = group(
+  'poster* flyer* leaflet* ads? advert* clip clips video* slogan* speech* canvass* persuad* convinc* letter* post posts call calls text_messages sms',
+);
+const POLITICAL = group(
+  `election* council_vote council_election* mayoral candidate* candidacy referendum* senat* parliament* party_(?:list|member|conference) our_list
+  local_elections? vote_for voters? ballot*`,
+);
+const BY_HAND = group(
+  'by_hand penned real_person real_people never_a_machine no_machine human-?written written_by_(?:a_human|humans|our) signed_by our_own_(?:poets?|writers?|authors?|staff) no_such_person fresh-?faced not_real',
+);
+const CLAIMED = group(
+  'promis* label label_says signed claim* proof praises? believe think should_think hint charm blog column page testimonial*',
+);
+const STAGED = group(
+  'proof as_proof (?:very_)?real[- ]looking look_real there_are_none none_there never_happened so_that_(?:folks|people)_hurry fake faked not_true',
+);
+const PICTURE = group('photo* picture* image* clip clips video* shots? recording* screenshot*');
+const COURSEWORK = group('(?:seminar|term)_paper* thesis theses essay* homework coursework assignment* dissertation*');
+const HANDS_IN = group(
+  "hands?_(?:it_)?in handed_in submit* own_name as_their_own as_his_own as_her_own can(?:'|’)?t_prove banned_that",
+);
+const PYRAMID = group(
+  'bring_in_(?:two|three|four|more|friends) three_more downline* money_flows_up pyramid recruit*_(?:two|three|friends) multi-?level',
+);
+
+/** Passing something off as what it is not, campaigns, schemes. */
+export const DECEIVING: Scene[] = [
+  { field: 'deception', of: [BOT, HIDDEN, SPEAKS] },
+  { field: 'deception', of: [HIDDEN, PERSONA, SPEAKS] },
+  { field: 'deception', of: [PRAISE, INVENTED] },
+  { field: 'deception', of: [SOMEBODY, LIKENESS, UNASKED], not: FICTION },
+  { field: 'political', of: [POLITICAL, CANVASS] },
+  { field: 'political', of: [BALLOT, CANVASS, POLITICAL] },
+  { field: 'deception', of: [BY_HAND, CLAIMED] },
+  { field: 'deception', of: [STAGED, PICTURE], not: FICTION },
+  { field: 'academic dishonesty', of: [COURSEWORK, HANDS_IN] },
+  { field: 'lending', of: [PYRAMID] },
+];
