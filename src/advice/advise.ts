@@ -1,5 +1,6 @@
 import type { Catalogue, Release } from '../knowledge/catalogue.ts';
-import { buildNameIndex, type NameIndex } from '../knowledge/names/name-index.ts';
+import { buildNameIndex } from '../knowledge/names/build-name-index.ts';
+import type { NameIndex } from '../knowledge/names/name-index.ts';
 import type { Activity } from '../knowledge/vocabulary.ts';
 import type { Answer } from './answer.ts';
 import { composeArticle, createArticleSearch, type FindArticle, isAnswered } from './articles.ts';

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { createAdvisor } from '../../src/advice/advise.ts';
 import { loadKnowledge } from '../../src/disk/knowledge-files.ts';
 import { readKnowledgeFiles } from '../../src/disk/read-files.ts';
-import { buildNameIndex } from '../../src/knowledge/names/name-index.ts';
+import { buildNameIndex } from '../../src/knowledge/names/build-name-index.ts';
 import { readNames } from '../../src/knowledge/names/read-names.ts';
 import { readGold } from '../eval/gold.ts';
 import { ms, quantile } from './figures.ts';

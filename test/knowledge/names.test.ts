@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildNameIndex } from '../../src/knowledge/names/name-index.ts';
+import { buildNameIndex } from '../../src/knowledge/names/build-name-index.ts';
 import { type Mention, readNames } from '../../src/knowledge/names/read-names.ts';
 import { unknownNames } from '../../src/knowledge/names/unknown-names.ts';
 import { catalogue } from '../support/shipped.ts';
