@@ -249,8 +249,6 @@ const shipping = (activities: Activity[]): Activity[] => {
   return out.length > 0 ? out : ['embed_in_product'];
 };
 
-const answered = (found: ReturnType<FindArticle>) => (isAnswered(found) ? found : null);
-
 const articleOr = (
   catalogue: Catalogue,
   findArticle: FindArticle,
@@ -258,10 +256,13 @@ const articleOr = (
   today: string,
   otherwise: () => Answer,
 ): Answer => {
-  const own = findArticle(inquiry.text);
+  const ofPart = findArticle(inquiry.text);
   // "which one counts, in general": what it is about stands in another sentence
-  const alone = inquiry.intent === 'article' && inquiry.activities.length === 0;
-  const found = alone && !isAnswered(own) ? (answered(findArticle(inquiry.message)) ?? own) : own;
+  const elsewhere =
+    inquiry.intent === 'article' && inquiry.activities.length === 0 && !isAnswered(ofPart)
+      ? findArticle(inquiry.message)
+      : null;
+  const found = isAnswered(elsewhere) ? elsewhere : ofPart;
   const loosely = found && inquiry.intent === 'article' && found.coverage >= 0.34 && CONCEPT.test(inquiry.text);
   return found && (isAnswered(found) || loosely)
     ? composeArticle(catalogue, found.article, today, correctionsFor(catalogue, inquiry))

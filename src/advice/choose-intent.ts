@@ -102,7 +102,7 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
 
 /** "Does the provider train on what we send?": what becomes of the asker's own data is not held here. */
 const PROVIDER_USES =
-  /\b(?:does|do|will|may|can|would|could) (?:MODEL|LICENCE|they|(?:the|our) (?:provider|vendor|lab|developer)|\p{Lu}\p{L}+) (?:also |really |then )?(?:train|learn|retain|store|keep|log|reuse|use)\b[^.?!]{0,25}\b(?:our|my|what (?:we|i)|us)\b/u;
+  /\b(?:does|do|will|may|can|would|could) (?:(?:MODEL|LICENCE|they|(?:the|our) (?:provider|vendor|lab|developer)) (?:also |really |then )?(?:(?:train|learn) (?:on|from)|retain|store|keep|log|reuse)|\p{Lu}\p{L}+ (?:also |really |then )?(?:train|learn) (?:on|from)) (?:our|my|what (?:we|i)|us)(?!\p{L})/u;
 
 /** "Since when is it MIT, and what was it before?" */
 const ASKS_HISTORY =

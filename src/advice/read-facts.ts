@@ -29,7 +29,9 @@ const DENIES = /\b(?:no|not|don't|do not|doesn't|isn't|aren't|never|without)\b[^
 const NARROW =
   /\b(classifiers?|classification|embeddings? model|embedder|re-?rankers?|ranking model|(?:sorts?|tags?|routes?|files?) (?:our |the |incoming )?(?:own )?(?:inbox|mails?|emails?|tickets?|documents?|invoices?))\b|分类器/i;
 
-const DETECTS = /\b(?:detectors?|recogni[sz]ers?|object detection|segmentation (?:model|network)|counter)\b/i;
+/** What is to learn, by what it does: "train a small detector", "our own ticket classifier". */
+const NARROW_PUPIL =
+  /\b(?:train|teach|tune|improve|build|make|feed|into|for|an?|our|my) (?:an?|our|my|the|own|small|tiny|little|new|in-?house|internal)(?: [\w-]+){0,3}? (?:detectors?|classifiers?|recogni[sz]ers?|embedders?|re-?rankers?|embeddings? models?|ranking models?)\b/i;
 /** What is trained may answer as well. */
 const SPEAKS =
   /\b(?:llms?|slms?|(?:language|chat|generative|diffusion) models?|chatbots?|assistants?|generators?|\d+(?:\.\d+)?b)\b/i;
@@ -40,9 +42,9 @@ const RESELLING =
 
 /** "Our vendor's tool runs on MODEL", "we subscribe to a chatbot that is built on MODEL". */
 const END_USER =
-  /\b(?:our|the|an?|their|its|some|that) (?:[\w-]+ ){0,2}?(?:vendor|supplier|provider)s?(?:'s)?\b[^.?!]{0,60}\b(?:uses?|using|runs? on|built|builds|based on|powered by|has|puts?)\b[^.?!]{0,25}\bMODEL\b|\b(?:subscri(?:be|bed|bing|ption)|signed up|have (?:just )?an account|(?:bought|buy|rent|licen[cs]e)(?! MODEL))\b[^.?!]{0,60}\b(?:saas|tool|product|app|service|chatbot|bot|software|plugin|assistant)\b[^.?!]{0,60}\b(?:built|runs?|running|based|powered|uses?|with)\b[^.?!]{0,25}\bMODEL\b/i;
+  /\b(?:our|the|an?|their|its|some|that) (?:[\w-]+ ){0,2}?(?:vendor|supplier|provider)s?(?:'s)?\b[^.?!]{0,60}\b(?:uses?|using|runs? on|built (?:it |that |this )?(?:on|with|upon|around)|based on|powered by)\b[^.?!]{0,25}\bMODEL\b|\b(?:subscri(?:be|bed|bing|ption)|signed up|have (?:just )?an account|(?:bought|buy|rent|licen[cs]e)(?! MODEL))\b[^.?!]{0,60}\b(?:saas|tool|product|app|service|chatbot|bot|software|plugin|assistant)\b[^.?!]{0,60}\b(?:built|runs?|running|based|powered|uses?|with)\b[^.?!]{0,25}\bMODEL\b/i;
 const BUILDS =
-  /\b(?:we|i|our team) (?:\w+ )?(?:host|deploy|fine-?tune|tune|build|built|download|integrate|embed|offer|resell|ship|bundle|distribute|train)\w*\b/i;
+  /\b(?:we|i|our team) (?:\w+ )?(?:host|deploy|fine-?tune|tune|build|built|download|integrate|embed|offer|resell|ship|bundle|distribute|train|copy|put)\w*\b|\b(?:run|running|host|serve) (?:it|them|MODEL|the (?:model|weights))\b|\b(?:use|using|want|need|adopt) (?:the )?MODEL\b|\bself-?host\w*/i;
 
 /** A figure that is spoken of again but could not be read takes the place of the older one: nothing is known then. */
 const forgetUnread = (facts: Facts, text: string): void => {
@@ -132,7 +134,7 @@ const purposeOf = (asked: string): Facts => {
         asked,
       );
   else if (NARROW.test(asked)) facts.competing = false;
-  if ((NARROW.test(asked) || DETECTS.test(asked)) && !SPEAKS.test(asked)) facts.narrow_pupil = true;
+  if (NARROW_PUPIL.test(asked) && !SPEAKS.test(asked)) facts.narrow_pupil = true;
   if (RESELLING.test(asked)) facts.reselling = true;
   if (END_USER.test(asked) && !BUILDS.test(asked)) facts.end_user = true;
   return facts;

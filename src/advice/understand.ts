@@ -1,14 +1,15 @@
 import { type NameIndex, pieces } from '../knowledge/names/name-index.ts';
 import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
-import { learnsInScene } from './activities/learning-scene.ts';
 import type { Facts, Profile } from './facts.ts';
+import { withoutIdleCards } from './idle-cards.ts';
 import type { Inquiry } from './inquiry.ts';
 import { inEnglish } from './languages/in-english.ts';
 import { languageOf } from './languages/language.ts';
 import { mergeParts } from './merge-parts.ts';
 import { besideTerms, namedTerms } from './named-terms.ts';
 import { narrowThread } from './narrow-name.ts';
+import { asOneLesson } from './one-lesson.ts';
 import { isPlace } from './places.ts';
 import { withPupils } from './pupils.ts';
 import { readActivities } from './read-activities.ts';
@@ -101,62 +102,6 @@ const understandEnglish = (
       ),
     ),
   );
-};
-
-/** "Right?" asks nothing of its own. */
-const ASKS = /(?<!(?:^|[.!;]\s*)(?:right|correct|no|ok|okay|yes|true|or|agreed))[?？]/i;
-
-const OF_LICENCE =
-  /\b(?:what|which|who|whose|how|why|when|where|tell|show|explain|li[cs]en[cs]\w*|terms|conditions|restrictions|polic(?:y|ies)|version|card)\b/i;
-
-/** What is only told of a model needs no card of it where the same message asks something of the model. */
-const withoutIdleCards = (inquiries: Inquiry[]): Inquiry[] => {
-  const labels = ({ subjects }: Inquiry) => subjects.map(({ written }) => written);
-  const told = inquiries.filter(
-    ({ intent, topics, text }) =>
-      intent === 'licence' && topics.length === 0 && !ASKS.test(text) && !OF_LICENCE.test(text),
-  );
-  const rest = inquiries.filter((inquiry) => !told.includes(inquiry));
-  const answered = new Set(rest.flatMap(labels));
-  return rest.length === 0
-    ? inquiries
-    : inquiries.filter((inquiry) => !told.includes(inquiry) || labels(inquiry).some((label) => !answered.has(label)));
-};
-
-const LEARNS = /\b(?:train|tun|teach|learn|improv|distil|feed)\w*/i;
-const IN_BUSINESS = /\b(?:products?|sell|sold|selling|customers?|clients?|paid|paying)\b/i;
-
-/** What one sentence says a model made, and another says what learns from it: that is one question. */
-const asOneLesson = (parts: Part[], question: string, plain: string, inThread: boolean, models: Mention[]): Part[] => {
-  const isUse = ({ intent }: Part) =>
-    !intent.classify && !intent.ship && !intent.compare && !intent.shortlist && !intent.decline;
-  const uses = parts.filter(isUse);
-  const [first] = uses;
-  const known = uses.length < 2 && uses.some(({ acts }) => acts.activities.includes('train_on_outputs'));
-  if (!first || known || !learnsInScene(plain, inThread)) return parts;
-  const alsoOutputs = uses.some(
-    ({ acts, text }) => acts.activities.includes('use_outputs') && /\?\s*$/.test(text) && !LEARNS.test(text),
-  );
-  // what made the texts may have been named in a sentence that asks nothing
-  const subjects = [...models, ...uses.flatMap((part) => part.subjects)];
-  const one: Part = {
-    ...first,
-    text: question,
-    plain,
-    subjects: subjects.filter((mention, at) => subjects.findIndex((other) => other.written === mention.written) === at),
-    // who labels data for a product with it uses it in business
-    acts: {
-      activities: [
-        ...(IN_BUSINESS.test(plain) ? (['use_commercially'] as const) : []),
-        ...(alsoOutputs ? (['use_outputs'] as const) : []),
-        'train_on_outputs',
-      ],
-      general: false,
-    },
-    refersBack: uses.some((part) => part.refersBack),
-    bare: false,
-  };
-  return [one, ...parts.filter((part) => !isUse(part))];
 };
 
 /** "Since Ai2 is a non-profit": who made the model that is named. */

@@ -14,7 +14,7 @@ const WORDS: Record<'de' | 'fr' | 'es' | 'en' | 'pt' | 'it' | 'nl', { own: strin
     shared: 'le la les des du un une et est je que qui ce on il en au sur',
   },
   es: {
-    own: 'puedo puede pueden podríamos debemos debo hay licencia licencias qué cuál cuáles cómo quién nuestro nuestra nuestros nuestras los las y es sin está están utilizar entrenar salidas producto permitido permite prohibido necesitamos tenemos tiene tenemos código abierto pesos clientes nosotros esto también más nuestra hacer',
+    own: 'puedo puede pueden podríamos debemos debo hay licencia licencias qué cuál cuáles cómo quién nuestro nuestra nuestros nuestras los las y es sin está están utilizar entrenar salidas producto permitido permite prohibido necesitamos tenemos tiene tenemos código abierto pesos clientes nosotros esto también más hacer',
     shared:
       'podemos para por usar vender modelo modelos empresa el del de una un con la que en se comercialmente uso como lo al',
   },

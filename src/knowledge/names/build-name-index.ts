@@ -12,6 +12,7 @@ import {
   pieces,
   sorted,
 } from './name-index.ts';
+import { withoutFormat } from './tokens.ts';
 
 const INSTRUCT = ['instruct', 'chat', 'it'];
 const BASE = ['base', 'pretrained', 'pt'];
