@@ -19,9 +19,13 @@ const reachesOthers = ({ acts }: Part): boolean =>
 /** "Is that still research?", "ok for a beta?": what it is called; what is done was said before. */
 const isOnlyTheLabel = ({ acts, text }: Part): boolean =>
   acts.activities.join() === 'research' &&
-  /\b(?:still|that|this|it|counts? as|considered)\b[^.?!]{0,15}\bresearch\b|\b(?:beta|prototyp\w*|trial|pilot|demo)\b/i.test(
+  /\b(?:still|that|this|it|it['’]s|counts? as|considered)\b[^.?!]{0,15}\b(?:research|education(?:al)?|teaching)\b|\b(?:beta|prototyp\w*|trial|pilot|demo)\b/i.test(
     text,
   );
+
+/** Who is paid for it is in business, whatever it is called. */
+const PAID = /\b(?:firm|compan(?:y|ies)|start-?up|agency)\b[^]*\bpa(?:y|ys|id|ying)\b/i;
+const IN_BUSINESS: ReadActivities = { activities: ['use_commercially'], general: true };
 
 /** What is done with pictures and texts. */
 const USES_THEM = /\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i;
@@ -110,7 +114,10 @@ export const mergeParts = (parts: Part[]): Part[] => {
     merged.push({ ...part, subjects, acts: unsaid && planned ? planned : part.acts });
     planned = null;
   }
-  if (merged.length > 0) return merged;
+  if (merged.length > 0) {
+    const paid = PAID.test(parts.map(({ text }) => text).join(' '));
+    return merged.map((part) => (paid && isOnlyTheLabel(part) ? { ...part, acts: IN_BUSINESS } : part));
+  }
   const all = parts.flatMap((part) => part.subjects);
   const text = parts.map((part) => part.text).join(' ');
   const plain = parts.map((part) => part.plain).join(' ');
