@@ -8,7 +8,10 @@ import type { Inquiry } from './inquiry.ts';
 
 /** Where what is planned breaks a duty (another licence, no source, another name), the answer is no. */
 export const withBrokenDuties = (assessment: Assessment, inquiry: Inquiry): Assessment =>
-  [relicensed, keptClosed, leftOut, misnamed, unpaid].reduce((result, look) => look(result, inquiry), assessment);
+  [relicensed, keptClosed, leftOut, misnamed, unregistered, unpaid].reduce(
+    (result, look) => look(result, inquiry),
+    assessment,
+  );
 
 const SAME_TERMS_ONLY =
   /\b(under (this|the same) (licence|agreement|terms)( only)?|this licence only|only under|same licence)\b/i;
@@ -52,7 +55,8 @@ const STANDARD: LicenceKind[] = ['permissive', 'copyleft'];
 const TRAVELS: LicenceKind[] = ['custom-community', 'non-commercial'];
 
 const GOES_OUT: Activity[] = ['publish_derivative', 'redistribute_weights', 'embed_in_product'];
-const PUBLISHES = /\b(?:publish|releas|upload|shar|distribut|open)(?:e|es|ed|ing)?\b|\bput (?:it|them) on\b/i;
+const PUBLISHES =
+  /\bgoes? out\b|\b(?:publish|releas|upload|shar|distribut|open)(?:e|es|ed|ing)?\b|\bput (?:it|them) on\b/i;
 /** "Under MIT", "as plain MIT", "with just the Apache text", "LICENSE file = MIT". */
 const PUT_UNDER = /\b(?:under|as|to|with)\s+(?:(?:an?|the|plain|pure|straight|simple|just|only)\s+)*$|=\s*$/i;
 
@@ -171,6 +175,18 @@ const misnamed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
   if (!bound) return assessment;
   if (ASKS_OF_NAME.test(inquiry.text)) return denied(assessment, bound, `So "${name}" is no name for it.`);
   return noted(assessment, bound, `"${name}" does not begin with ${bound.obligation.exact}.`);
+};
+
+/** "We haven't signed up", "fill in a form first. We won't". */
+const NOT_REGISTERED =
+  /\b(?:haven['’]?t|have not|hasn['’]?t|didn['’]?t|did not|never|won['’]?t|will not|without|not going to|don['’]?t want to|nobody (?:has |ever )?|skip\w*)\b[^.?!]{0,30}\b(?:sign(?:ed|ing)?[- ]?up|regist\w+|fill(?:ed|ing)? (?:in|out)|appl(?:y|ied|ying) for|ask(?:ed|ing)? (?:them|for permission)|(?:the|a|any) form)\b|\b(?:form|regist\w+|sign(?:ing)? up)\b[^?]{0,60}\bwe (?:won['’]?t|will not|don['’]?t|haven['’]?t|skip)\b/i;
+
+/** Where the licence asks for a registration first, who says that there is none has no right yet. */
+const unregistered = (assessment: Assessment, { message }: Inquiry): Assessment => {
+  const bound = NOT_REGISTERED.test(message)
+    ? assessment.duties.find(({ obligation }) => obligation.kind === 'registration' && !obligation.when)
+    : undefined;
+  return bound ? denied(assessment, bound, 'So it needs the registration first.') : assessment;
 };
 
 const FREE_TIER = /\b(?:free|unpaid) (?:quota|tier|plan|version|allowance|account|credits)\b|\bwithout paying\b/i;

@@ -129,7 +129,7 @@ export const FIELDS: Field[] = [
     id: 'financial advice',
     asked: [
       /\b(?:financial|investment|tax|pension|retirement) (?:advice|adviser|advisor|planning bot|recommendations?)\b|\brobo-?advis\w+|\b(?:stock|share|crypto) (?:tips|picks)\b/i,
-      /\b(?:tells?|advis\w+|recommend\w*) (?:\w+ ){0,3}?(?:what|where|which \w+|how) to (?:buy|invest|trade)\b|\banlageberatung\b/i,
+      /\b(?:tells?|advis\w+|recommend\w*) (?:\w+ ){0,3}?(?:what|where|which \w+|how) to (?:buy|invest|trade)\b|\banlageberat(?:ung|er)\w*|\b(?:erspartes|geld|ersparnisse) anlegen\b/i,
     ],
     forbidden: /financial|finance|investment advice|regulated occupation/i,
     name: 'financial advice',

@@ -12,20 +12,30 @@ const PLANS =
 
 /** "It runs behind our portal. Source stays with us, correct?": what reaches others is what the question is about. */
 const reachesOthers = ({ acts }: Part): boolean =>
+  acts.activities.some((activity) => activity !== 'use_commercially') &&
   acts.activities.every((activity) =>
-    ['host_for_others', 'embed_in_product', 'publish_derivative', 'redistribute_weights'].includes(activity),
+    ['use_commercially', 'host_for_others', 'embed_in_product', 'publish_derivative', 'redistribute_weights'].includes(
+      activity,
+    ),
   );
 
 /** "Is that still research?", "ok for a beta?": what it is called; what is done was said before. */
 const isOnlyTheLabel = ({ acts, text }: Part): boolean =>
   acts.activities.join() === 'research' &&
-  /\b(?:still|that|this|it|it['’]s|counts? as|considered)\b[^.?!]{0,15}\b(?:research|education(?:al)?|teaching)\b|\b(?:beta|prototyp\w*|trial|pilot|demo)\b/i.test(
+  /\b(?:still|that|this|it|it['’]s|counts? as|considered)\b[^.?!]{0,15}\b(?:research|education(?:al)?|teaching|non[- ]?commercial)\b|\b(?:beta|prototyp\w*|trial|pilot|demo)\b/i.test(
     text,
   );
 
 /** Who is paid for it is in business, whatever it is called. */
-const PAID = /\b(?:firm|compan(?:y|ies)|start-?up|agency)\b[^]*\bpa(?:y|ys|id|ying)\b/i;
-const IN_BUSINESS: ReadActivities = { activities: ['use_commercially'], general: true };
+const PAID =
+  /\b(?:firm|compan(?:y|ies)|start-?up|agency)\b[^]*\bpa(?:y|ys|id|ying)\b|\bpa(?:y|ys|id) us\b|\bwe (?:charge|sell|bill|invoice)\b/i;
+const IN_BUSINESS: ReadActivities = { activities: ['use_commercially'], general: false };
+
+/** "The repository says apache", "MIT as far as I know", "it goes out under plain MIT": a licence that is believed or put on. */
+const BELIEVED =
+  /\b(?:says?|reads?|states?|tags?|tagged|as far as i know|afaik|i (?:think|guess|believe|thought|read|heard)|saw|goes? out)\b[^.?!]*\bLICENCE\b|\bLICENCE\b[^.?!]{0,20}\b(?:tag|as far as i know|afaik|i (?:think|guess|believe)|since forever)\b/i;
+const isBelief = ({ plain, subjects }: Part): boolean =>
+  subjects.length > 0 && subjects.every(({ kind }) => kind === 'licence') && BELIEVED.test(plain);
 
 /** What is done with pictures and texts. */
 const USES_THEM = /\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i;
@@ -76,13 +86,22 @@ export const mergeParts = (parts: Part[]): Part[] => {
       else fields.push(...part.intent.fields);
       continue;
     }
+    // "X runs alone. MIT as far as I know. OK?": what is believed of the model asks nothing about the licence
+    if (last && !part.intent.compare && isBelief(part) && last.subjects.some(({ kind }) => kind === 'models')) {
+      last.subjects = [...last.subjects, ...part.subjects];
+      last.text = `${last.text} ${part.text}`;
+      last.plain = `${last.plain} ${part.plain}`;
+      last.intent.fields.push(...part.intent.fields);
+      continue;
+    }
     // "a competitor copied our weights. can we sue them?" is about one matter
     if (part.intent.decline && last && part.subjects.length === 0) {
       last.intent.decline = true;
       continue;
     }
     // "Yi 34B. Is it still under the Yi licence?": the model named before is meant, and the licence beside it
-    const licencesOnly = part.refersBack && part.subjects.every((mention) => mention.kind === 'licence');
+    const licencesOnly =
+      (part.refersBack || isBelief(part)) && part.subjects.every((mention) => mention.kind === 'licence');
     const before = licencesOnly ? pending.filter((mention) => mention.kind === 'models') : [];
     const subjects = part.subjects.length > 0 ? [...before, ...part.subjects] : pending;
     const inherits = part.subjects.length === 0 && last !== undefined;

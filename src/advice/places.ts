@@ -54,6 +54,11 @@ const CHINESE_BASED = new RegExp(
   'gu',
 );
 const CHINESE_USED = new RegExp(`(?:在|面向)(${OTHER})|(${OTHER})的?(?:用户|客户|市场)`, 'gu');
+/** "The office won't be Oslo any more but Gothenburg" */
+const MOVED_TO = new RegExp(
+  `(?:no longer|not|n['’]t)\\b[^.?!]{0,20}[\\uE000][A-Z]{2}[^.?!]{0,12}\\bbut (?:in )?${PLACE}`,
+  'giu',
+);
 /** "…, canada, 40k users": a place by itself between commas. */
 const ALONE = new RegExp(`(?:^|[,;(]\\s*)${PLACE}\\s*(?=[,;.)?]|$)`, 'giu');
 const ANYWHERE = new RegExp(`${START}(?:in|for|about|to|from) ${PLACE}|^(?:and |und )${PLACE}\\W*$`, 'giu');
@@ -75,7 +80,9 @@ export const readPlaces = (text: string): Places => {
   const latin = (patterns: RegExp[]) => (marked === null ? [] : marksIn(marked, patterns));
   const seat = BRANCH.test(text) ? latin([SEAT]) : [];
   const domiciled =
-    seat.length > 0 ? seat : [...latin([BASED, SEAT, ADJECTIVE_BASED, WE_ARE, HYPHEN_BASED, ALONE]), ...chinese];
+    seat.length > 0
+      ? seat
+      : [...latin([MOVED_TO, BASED, SEAT, ADJECTIVE_BASED, WE_ARE, HYPHEN_BASED, ALONE]), ...chinese];
   // where a branch sits is where it is used
   const branches =
     seat.length > 0 ? latin([BASED, ADJECTIVE_BASED, BRANCH_IN]).filter((code) => !seat.includes(code)) : [];
@@ -93,9 +100,9 @@ export const isPlace = (written: string): boolean => {
 
 const caught = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap((match) => match.slice(1).filter(Boolean));
-/** "No office in Europe", "outside the EU": the place is not where they are. */
+/** "No office in Europe", "outside the EU": the place is not where they are; the code of Norway is no "no". */
 const RULED_OUT =
-  /\b(?:no|not|without|outside(?: of)?|never|except|excluding|nobody|none|nothing)\b(?: \w+){0,3} (?:in |of |from |the )*$|\boutside(?: of)? (?:the )?$/i;
+  /(?<![\uE000\uE001])\b(?:no|not|without|outside(?: of)?|never|except|excluding|nobody|none|nothing)\b(?: \w+){0,3} (?:in |of |from |the )*$|\boutside(?: of)? (?:the )?$/i;
 const marksIn = (marked: string, patterns: RegExp[]): string[] => {
   const kept = marked.replace(/[\uE000\uE001][A-Z]{2}/g, (mark, at: number) =>
     RULED_OUT.test(marked.slice(Math.max(0, at - 40), at)) ? 'elsewhere' : mark,

@@ -14,7 +14,7 @@ const OUT = [
 ];
 /** The thing that is passed on is the model itself. */
 const TO_SOMEBODY = re(
-  `(?<!\\p{L})(?:hand|giv|gave|deliver|ship|send|sent|provid|suppl|transfer|licen[sc])\\p{L}* (?:an? |the |our |its |these |tuned |fine-?tuned |finished |cleaned |full )*(?:weights?|checkpoints?|model files?|ggufs?|cop(?:y|ies)|data ?sets?)(?: of (?:M0DEL|it|them))? to (?!us(?!\\p{L}))`,
+  `(?<!\\p{L})(?:hand|giv|gave|deliver|ship|send|sent|provid|suppl|transfer|licen[sc])\\p{L}* (?:an? |the |our |its |these |tuned |fine-?tuned |finished |cleaned |full )*(?:weights?|checkpoints?|model files?|ggufs?|cop(?:y|ies)|data ?sets?)(?: of (?:M0DEL|it|them))? to (?!us(?!\\p{L}))|(?<!\\p{L})(?:weights?|checkpoints?|model files?) (?:goes?|went) to (?:the|a|an|our) (?!server|cluster|cloud|hub|gpu)`,
 );
 const THE_MODEL = [
   re(

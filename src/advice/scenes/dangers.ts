@@ -2,7 +2,7 @@ import { FICTION, group, type Scene } from './scene.ts';
 
 const BARRACKS = group(
   `mortar* firing_table* ballistic* armou?red brigade* battalion* regiment* infantry ammunition warhead* torpedo* battlegroup* air_base* airbase* barracks
-  defence_ministry defense_ministry ministry_of_defen* armed_forces rifle_squad* sniper* drone_swarm* target(?:ing)?_(?:from|with)_drones?`,
+  defence_ministry defense_ministry ministry_of_defen* armed_forces naval recruits rifle_squad* sniper* drone_swarm* target(?:ing)?_(?:from|with)_drones?`,
 );
 const ARMS = group(
   'rifle* pistol* handgun* revolver* shotguns firearm* gunsight* rifle_scope* riflescope* silencer* grenade* bomb bombs warhead* crossbow* taser*',

@@ -62,6 +62,8 @@ const COURSEWORK = group('(?:seminar|term)_paper* thesis theses essay* homework 
 const HANDS_IN = group(
   "hands?_(?:it_)?in handed_in submit* own_name as_their_own as_his_own as_her_own can(?:'|’)?t_prove banned_that",
 );
+const LENDS = group('lend* loan* borrow* advance advances');
+const PAYDAY = group('payday till_pay pay_day next_wage*');
 const PYRAMID = group(
   'bring_in_(?:two|three|four|more|friends) three_more downline* money_flows_up pyramid recruit*_(?:two|three|friends) multi-?level',
 );
@@ -78,4 +80,5 @@ export const DECEIVING: Scene[] = [
   { field: 'deception', of: [STAGED, PICTURE], not: FICTION },
   { field: 'academic dishonesty', of: [COURSEWORK, HANDS_IN] },
   { field: 'lending', of: [PYRAMID] },
+  { field: 'lending', of: [LENDS, PAYDAY] },
 ];
