@@ -28,7 +28,7 @@ const isOnlyTheLabel = ({ acts, text }: Part): boolean =>
 
 /** Who is paid for it is in business, whatever it is called. */
 const PAID =
-  /\b(?:firm|compan(?:y|ies)|start-?up|agency)\b[^]*\bpa(?:y|ys|id|ying)\b|\bpa(?:y|ys|id) us\b|\bwe (?:charge|sell|bill|invoice)\b/i;
+  /\b(?:firm|compan(?:y|ies)|start-?up|agency)\b[\s\S]*\bpa(?:y|ys|id|ying)\b|\bpa(?:y|ys|id) us\b|\bwe (?:charge|sell|bill|invoice)\b/i;
 const IN_BUSINESS: ReadActivities = { activities: ['use_commercially'], general: false };
 
 /** "The repository says apache", "MIT as far as I know", "it goes out under plain MIT": a licence that is believed or put on. */
