@@ -227,6 +227,8 @@ const ruledOut = (catalogue: Catalogue, { subjects, facts }: Inquiry): boolean =
 
 /** What to ship is asked of what leaves the house; a bare "use" counts as shipping it in a product. */
 const shipping = (activities: Activity[]): Activity[] => {
+  // "is the badge due when nobody outside sees it?"
+  if (activities.join() === 'use_internally') return activities;
   const out = activities.filter((activity) =>
     [
       'host_for_others',
@@ -249,6 +251,9 @@ const shipping = (activities: Activity[]): Activity[] => {
   return out.length > 0 ? out : ['embed_in_product'];
 };
 
+/** "What does 'distribution' cover if …": the word that is asked about. */
+const ASKED_WORD = /^\W*(?:what|how|define|explain)\b[^"“‘']{0,20}["“‘']([^"”’']{4,40})["”’']/i;
+
 const articleOr = (
   catalogue: Catalogue,
   findArticle: FindArticle,
@@ -262,7 +267,9 @@ const articleOr = (
     inquiry.intent === 'article' && inquiry.activities.length === 0 && !isAnswered(ofPart)
       ? findArticle(inquiry.message)
       : null;
-  const found = isAnswered(elsewhere) ? elsewhere : ofPart;
+  const word = inquiry.intent === 'article' && !isAnswered(ofPart) ? ASKED_WORD.exec(inquiry.text)?.[1] : undefined;
+  const ofWord = word ? findArticle(word) : null;
+  const found = [elsewhere, ofWord].find(isAnswered) ?? ofPart;
   const loosely = found && inquiry.intent === 'article' && found.coverage >= 0.34 && CONCEPT.test(inquiry.text);
   return found && (isAnswered(found) || loosely)
     ? composeArticle(catalogue, found.article, today, correctionsFor(catalogue, inquiry))

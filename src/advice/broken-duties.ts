@@ -155,12 +155,13 @@ const leftOut = (assessment: Assessment, { message, text, premise }: Inquiry): A
 const PLANNED_NAME =
   /\b(?:as|called|named|call it|name it|under the name(?: of)?|would|is)\s+["'“‘]([\p{L}][\p{L}\p{N}._-]{2,40})["'”’]|\b(?:called|named|call it|name it|under the name(?: of)?)\s+([\p{Lu}][\p{L}\p{N}._-]{2,40})/u;
 
-const ASKS_OF_NAME =
-  /\bname\b[^.?!]{0,25}\b(?:ok|okay|fine|alright|all right|allowed|acceptable|possible|legal|good)\b|\b(?:ok|okay|fine|alright|allowed|acceptable|legal|use|keep)\b[^.?!]{0,20}\bname\b/i;
+/** "Any rules about the name?" asks for the rule. */
+const ASKS_NAMING_RULES =
+  /\b(?:any|what|which|are there) (?:\w+ )?(?:naming|name) (?:rules?|problems?|issues?|conventions?|requirements?)\b|\b(?:any|what|which) (?:rules?|requirements?|problems?) (?:about|for|on|with) (?:the |that )?nam/i;
 
 /**
- * "We publish it as BreadGPT-8B": where the licence has a word for the beginning of the name, another name breaks it. Who
- * asks about the name gets a no; to who asks about publishing it is said, since any other name will do.
+ * "We publish it as BreadGPT-8B": where the licence has a word for the beginning of the name, another name breaks it, so
+ * the plan as told gets a no; who asks for the rule gets the rule.
  */
 const misnamed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
   const match = PLANNED_NAME.exec(inquiry.text);
@@ -173,7 +174,7 @@ const misnamed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
       !name.toLowerCase().startsWith(obligation.exact.toLowerCase()),
   );
   if (!bound) return assessment;
-  if (ASKS_OF_NAME.test(inquiry.text)) return denied(assessment, bound, `So "${name}" is no name for it.`);
+  if (!ASKS_NAMING_RULES.test(inquiry.message)) return denied(assessment, bound, `So "${name}" is no name for it.`);
   return noted(assessment, bound, `"${name}" does not begin with ${bound.obligation.exact}.`);
 };
 

@@ -5,7 +5,7 @@ import { readIntent } from './read-intent.ts';
 import type { Part } from './read-part.ts';
 
 const WANTS_ANSWER =
-  /[?？]|[:,;–-]\s*(?:can|may|could|must|should) (?:we|i|our|they)\b|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what|who|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
+  /[?？]|[:,;–-]\s*(?:can|may|could|must|should) (?:we|i|our|they)\b|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what(?:['’]?s)?|who(?:['’]s)?|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
 
 const PLANS =
   /\b(tomorrow|next (?:week|month|year|quarter)|from now on|we let|we(?:'re| are) \w+ing|would use|will use|wants?|plans?|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
@@ -37,6 +37,16 @@ const BELIEVED =
 const isBelief = ({ plain, subjects }: Part): boolean =>
   subjects.length > 0 && subjects.every(({ kind }) => kind === 'licence') && BELIEVED.test(plain);
 
+/** "Data too?", "can one download it anywhere?", "MIT = open source AI?" */
+const isOfOpenness = ({ subjects, acts, intent, text }: Part): boolean =>
+  subjects.every(({ kind }) => kind === 'licence') &&
+  (acts.activities.length === 0 || acts.general) &&
+  !intent.ship &&
+  intent.topics.length === 0 &&
+  ((intent.classify && subjects.length > 0) ||
+    (/\b(?:data|code|recipes?|weights|download\w*|checkpoints?|logs?|paper)\b/i.test(text) &&
+      !/\b(?:use|usable|using|sell|commercial\w*|business|licen[cs]e)\b/i.test(text)));
+
 /** What is done with pictures and texts. */
 const USES_THEM = /\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i;
 
@@ -58,6 +68,17 @@ export const mergeParts = (parts: Part[]): Part[] => {
       part.intent.topics.length > 0 ||
       part.intent.compare;
     const last = merged.at(-1);
+    // "X or Y, which can we use? what's the difference": the two that were named are compared
+    if (last && part.intent.compare && part.subjects.length === 0 && last.subjects.length > 1) {
+      last.intent.compare = true;
+      last.text = `${last.text} ${part.text}`;
+      continue;
+    }
+    // "how open is X? data too?": what else of it is open belongs to the same question
+    if (last?.intent.classify && !last.intent.shortlist && isOfOpenness(part)) {
+      last.text = `${last.text} ${part.text}`;
+      continue;
+    }
     // "a forecasting model we can sell. is there more than one"
     if (last?.intent.shortlist && !says && part.subjects.length === 0 && part.text.length < 40) {
       last.text = `${last.text} ${part.text}`;

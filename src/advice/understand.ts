@@ -119,7 +119,9 @@ const isDeveloper = (index: NameIndex, written: string, named: Mention[]): boole
 const isSpokenOfAsMaker = (text: string, written: string): boolean => {
   const at = Math.max(0, text.indexOf(written));
   return (
-    /\b(?:by|from)\s+$|\(the\s+$/i.test(text.slice(0, at)) ||
+    /\b(?:by|from|owe|pay|paying|ask|asking|tell|credit|thank|inform|notify|call|email|contact)\s+$|\(the\s+$/i.test(
+      text.slice(0, at),
+    ) ||
     /^(?: itself)? (?:lists?|allows?|say|says|said|calls?|claims?|states?|writes?|wrote|tells?|told|announced|marks?|publishes|published|released|promises|guy|people)\b/i.test(
       text.slice(at + written.length),
     )

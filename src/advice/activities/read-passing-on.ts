@@ -26,6 +26,10 @@ const THE_MODEL = [
   re(
     `(?<!\\p{L})(?:pass|hand|giv|forward|send)\\p{L}* (?:it|them|(?:the |our |its |these )?(?:\\p{L}+ )?(?:weights?|models?|checkpoints?|data|data ?sets?|corpus|copies|files?)) (?:on|along|over|out|away)(?!\\p{L})`,
   ),
+  // "EXL2 quants of it on the hub"
+  re(
+    `(?<!\\p{L})(?:quants?|ggufs?|exl2s?|awqs?|gptqs?|checkpoints?|weights|cop(?:y|ies)) of (?:our |the )?(?:M0DEL|it|them)(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:on|to) (?:\\p{L}+ ){0,3}?(?:hub|hf|hugging ?face|github|gitlab|civitai|kaggle|s3|bucket|mirror|ftp|cdn|torrent)(?!\\p{L})`,
+  ),
   // "hand the weights to customers"
   TO_SOMEBODY,
   re(

@@ -8,7 +8,7 @@ import { isEverydayWord, isLabel, isNotTheMitLicence } from './not-names.ts';
 import type { Mention } from './read-names.ts';
 import { isSize, isVersion, joined, type Token } from './tokens.ts';
 import { isOwnerOf, withoutSnapshot, wordAround } from './word-around.ts';
-import { ONLY_WHEN_JOINED, SIBLING_WORDS } from './word-lists.ts';
+import { EVERYDAY_NAMES, ONLY_WHEN_JOINED, SIBLING_WORDS } from './word-lists.ts';
 
 const LONGEST_TAIL = 9;
 /** The `word` of a token that a sibling takes over from the name before it ("Llama 3.1 8B, 70B"). */
@@ -24,7 +24,7 @@ export type Found = {
 };
 
 export const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, marked: boolean): Found | null => {
-  const match = longestMatch(index, tokens, at) ?? misspelled(index, tokens, at);
+  const match = longestMatch(index, tokens, at) ?? misspelledAt(index, tokens, at);
   if (!match || isLabel(tokens, at, match.end)) return null;
   if (isEverydayWord(index, tokens, at, match.end, isDeveloper(index, match, tokens[at - 1]))) return null;
   if (isNotTheMitLicence(tokens, at, match.end)) return null;
@@ -35,6 +35,22 @@ export const readAt = (index: NameIndex, tokens: Token[], at: number, text: stri
     return licences.length > 0 ? licenceMention(tokens, at, match.end, licences, match.entries, text) : null;
   return modelMention(index, tokens, at, match, models, text, marked);
 };
+
+/** "una app que lleva Llama 4": the word before a name of another line is a word, and not LLaVA written wrong. */
+const misspelledAt = (index: NameIndex, tokens: Token[], at: number): Match | null => {
+  const match = misspelled(index, tokens, at);
+  const next = tokens[at + 1];
+  if (!match || !next || next.break || match.end > at + 1 || !/^\p{Ll}/u.test(tokens[at]!.raw)) return match;
+  if (!/^\p{Lu}/u.test(next.raw) || EVERYDAY_NAMES.has(next.text)) return match;
+  const lines = linesOf(index, match);
+  const after = longestMatch(index, tokens, at + 1);
+  return after && linesOf(index, after).length > 0 && linesOf(index, after).every((line) => !lines.includes(line))
+    ? null
+    : match;
+};
+
+const linesOf = (index: NameIndex, { entries }: Match) =>
+  entries.flatMap((entry) => (entry.kind === 'licence' ? [] : entry.scope.map(({ id }) => index.lineOf.get(id))));
 
 const isDeveloper = (index: NameIndex, match: Match, before: Token | undefined): boolean =>
   before !== undefined &&

@@ -65,7 +65,7 @@ export const unknownNames = (
   const unique = chosen
     .filter(
       (item) =>
-        !/-(style|like|based|class|level|compatible|ready|friendly|grade|merged|tuned|finetuned|trained|quanti[sz]ed|distilled|powered|enabled|capable|only|free|aware|driven|generated)$/i.test(
+        !/-(style|like|based|class|level|compatible|ready|friendly|grade|merged|tuned|finetuned|trained|quanti[sz]ed|distilled|powered|enabled|capable|only|free|aware|driven|generated|approved|certified)$/i.test(
           item.written,
         ),
     )
@@ -151,7 +151,7 @@ const isMixed = (match: RegExpMatchArray): boolean => {
     !/^(h|a|v|b|l|rtx|gtx|iso|sha|md|utf|covid|web|cc|gpl|agpl|lgpl|mpl|bsd|apache|mit|q|fy|article|section|eu|b2)[-.]?\d/i.test(
       word,
     ) &&
-    !/^(iPhone|iPad|macOS|YouTube|LinkedIn|JavaScript|TypeScript|PostgreSQL|GitHub|GitLab|OpenAI|DeepMind|HuggingFace|SaaS|PaaS|IaaS|LoRA|QLoRA|OpenRAIL|RAIL|CreativeML|OpenMDW|PhD|LLMs|GPUs|APIs|EULA|OSAID|GmbH|MAUs|DAUs|PoC|VMs|PDFs|LLaMAs|NDAs|FAQs|PCs|TVs|URLs|USPs|McKinsey|VSCode|WordPress|SharePoint|PowerPoint|WhatsApp|TikTok|JetBrains|ServiceNow|SalesForce|CoPilot|NextJS|NodeJS|MongoDB|MySQL|GraphQL|WebSocket|eCommerce|DevOps|MLOps|FinTech|EdTech|HealthTech|LegalTech)$/.test(
+    !/^(iPhone|iPad|macOS|YouTube|LinkedIn|JavaScript|TypeScript|PostgreSQL|GitHub|GitLab|OpenAI|DeepMind|HuggingFace|SaaS|PaaS|IaaS|LoRA|QLoRA|OpenRAIL|RAIL|CreativeML|OpenMDW|PhD|LLMs|GPUs|APIs|EULA|OSAID|GmbH|MAUs|DAUs|PoC|VMs|PDFs|LLaMAs|NDAs|FAQs|PCs|TVs|URLs|USPs|McKinsey|VSCode|WordPress|SharePoint|PowerPoint|WhatsApp|TikTok|JetBrains|ServiceNow|SalesForce|CoPilot|DreamBooth|LangChain|LlamaIndex|LangGraph|ComfyUI|AutoGPT|OpenRouter|OpenWebUI|TensorRT|PyTorch|TensorFlow|DeepSpeed|FastAPI|DataBricks|OpenSearch|ElasticSearch|ChatOps|HubSpot|MediaWiki|InDesign|PrestaShop|WooCommerce|NextJS|NodeJS|MongoDB|MySQL|GraphQL|WebSocket|eCommerce|DevOps|MLOps|FinTech|EdTech|HealthTech|LegalTech)$/.test(
       word,
     )
   );
@@ -159,7 +159,7 @@ const isMixed = (match: RegExpMatchArray): boolean => {
 /** "vocalis-tts-ultra": a hyphenated word with a piece that only names of models have. */
 const isModelLike = (match: RegExpMatchArray): boolean =>
   /(^|-)(tts|asr|llm|gpt|lm|vl|vlm|instruct|ultra|turbo|xl|xxl|diffusion|coder|sdxl|vae)(-|$)/.test(match[0]) &&
-  !/^(fine|self|open|pre|post|text|speech|non)-/.test(match[0]) &&
+  !/^(fine|self|open|pre|post|text|speech|non|osi)-/.test(match[0]) &&
   !/^(our|your|my|an?|the|custom|internal|small|large|in-house)-/.test(match[0]);
 const isPlain = (word: string): boolean => NOT_A_NAME.has(word.toLowerCase());
 
