@@ -118,3 +118,11 @@ export const EACH = new RegExp(
   `\\b(${COUNTS.join('|')}|[2-9]|[1-9]\\d)\\s+(?:[\\p{L}-]+ ){0,3}?(?:games|apps|shops|sites|websites|products|brands|services|titles|stores|channels|newsletters|portals|bots)(?!\\p{L})[^?!]{0,80}?(?<!\\p{L})each(?!\\p{L})[^?!\\d]{0,30}?${NUMBER}\\s*(?:monthly |active |daily )*(?:users?|people|folks|players|gamers|visitors|readers|viewers|listeners|customers|subscribers)(?!\\p{L})`,
   'giu',
 );
+
+const BUSINESSES =
+  '(?:companies|firms|shops|stores|apps|games|sites|websites|products|brands|services|subsidiaries|branches|daughters|entities|locations|restaurants|studios|offices|channels|outlets|hotels|clinics|schools)';
+/** "Each of our four shops makes 400k", "three firms, each turns over 2 million": what they make counts together. */
+export const EACH_EARNS = new RegExp(
+  `\\beach (?:one )?of (?:our|my|the|these|those) (${COUNTS.join('|')}|[2-9]|[1-9]\\d) |\\b(${COUNTS.join('|')}|[2-9]|[1-9]\\d)\\s+(?:[\\p{L}-]+ ){0,3}?${BUSINESSES}(?!\\p{L})[^?!.\\d]{0,40}?(?<!\\p{L})each (?:one )?(?:of (?:them|which) )?(?:makes?|earns?|turns? over|does|brings in|takes in|grosses|has|with)(?!\\p{L})`,
+  'iu',
+);

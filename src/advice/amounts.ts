@@ -4,6 +4,7 @@ import {
   COMPANY_OF,
   countOf,
   EACH,
+  EACH_EARNS,
   EARN,
   numberOf,
   OF_GROUP,
@@ -108,6 +109,10 @@ export const readAmounts = (original: string): Amounts => {
     if (unit && !isPrice(text, match.index) && own(match.index, match[0].length))
       money(numberOf(digits, unit), match[0], 'month');
   }
+  const together = EACH_EARNS.exec(text);
+  if (together)
+    for (const key of ['annual_revenue_usd', 'monthly_revenue_usd'] as const)
+      if (amounts[key] !== undefined) amounts[key] *= countOf(together[1] ?? together[2]!);
   for (const match of text.matchAll(OF_GROUP))
     if (match[2]) amounts.annual_revenue_usd = Math.max(amounts.annual_revenue_usd ?? 0, numberOf(match[1]!, match[2]));
   return amounts;

@@ -1,6 +1,6 @@
 import type { Mention } from '../knowledge/names/read-names.ts';
 import type { Intent } from './inquiry.ts';
-import { isOurSubject } from './read-intent.ts';
+import { isOurSubject, TEXTS_DISAGREE } from './read-intent.ts';
 import type { Part } from './read-part.ts';
 
 /** Words of a claim about a licence, or of a question whether one is true. */
@@ -52,7 +52,7 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
     return 'other_matter';
   if (subjects.length >= 2 && intent.compare) return 'compare';
   if (part.inGeneral) return 'article';
-  if (models.length > 0 && COVERS.test(text)) return 'article';
+  if (models.length > 0 && (COVERS.test(text) || (TEXTS_DISAGREE.test(text) && !does))) return 'article';
   if (models.length > 0 && ASKS_HISTORY.test(text)) return 'licence';
   if (claimsLicence(part, models)) return 'licence';
   if (
@@ -76,7 +76,10 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
           (isOurSubject(text) && text.length < 40))
         ? 'unclear'
         : 'article'
-      : 'off_topic';
+      : // "do we need to credit anyone?": of a model that was not named
+        OWES.test(text)
+        ? 'unclear'
+        : 'off_topic';
   if (
     acts.activities.length === 0 &&
     /\b(weights?|models?|parameters)\b[^?]{0,20}\b(copyright\w*|protected by copyright)\b/i.test(text)
@@ -99,6 +102,9 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   if (acts.activities.length > 0) return 'assess';
   return part.bare || models.length === 0 || ASKS_OTHERWISE.test(text) ? 'licence' : 'assess_use';
 };
+
+const OWES =
+  /\b(?:do|must|should) (?:we|i) (?:really |also |even )?(?:(?:have|need) to )?(?:credit|name|mention|attribute|acknowledge) (?:any(?:one|body)|some(?:one|body)|them|whom?)\b|\bwho(?:m)? (?:do|must|should) (?:we|i) (?:(?:have|need) to )?(?:credit|name|mention|attribute|acknowledge)\b/i;
 
 /** "Does the provider train on what we send?": what becomes of the asker's own data is not held here. */
 const PROVIDER_USES =
@@ -140,8 +146,12 @@ const ASKS_LEAVE =
 const asksClause = ({ intent, plain }: Part, subjects: Mention[]): boolean =>
   intent.topics.some((topic) => topic === 'patents' || topic === 'termination') &&
   subjects.length > 0 &&
-  /\b(?:if|when|once|in case|because) (?:we|i|you|one|somebody|someone|a licensee|they)\b/i.test(plain) &&
-  /\b(?:licen[cs]e|LICENCE|terms|clause|section)\b/i.test(plain);
+  /\b(?:if|when|once|in case|because|suppose|say|assum(?:e|ing)|imagine) (?:we|i|you|one|somebody|someone|a licensee|they)\b/i.test(
+    plain,
+  ) &&
+  /\b(?:licen[cs]e|LICENCE|terms|clause|section)\b|\b(?:keep|lose|still (?:use|have))\b[^.?!]{0,20}\bMODEL\b/i.test(
+    plain,
+  );
 
 /** "X needs a form, where is it?": whether leave has to be asked for. */
 const NEEDS_PERMISSION =

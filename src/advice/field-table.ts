@@ -221,7 +221,7 @@ export const FIELDS: Field[] = [
       /\b(?:turn(?:s|ed|ing)? down|throw(?:s|ing)? out|wav(?:e|es|ed|ing) through|pay(?:s|ing)? out|sign(?:s|ing)? off)\b[^.?!]{0,60}\b(?:claims?|loans?|applicants?|applications?|tenants?|benefits?)\b[^.?!]{0,40}\b(?:automatic(?:ally)?|alone|by itself|on its own)\b/i,
     ],
     forbidden:
-      /discriminat|scoring|automated decision|decisions? (?:about|on|that|of high stakes|in (?:medical|justice))|high-stakes|insurance decisions|(?:health|financial|safety|legal)[^.;]{0,30} decisions|without (?:human )?(?:supervision|review)/i,
+      /discriminat|scoring|automated decision|decisions? (?:about|on|that|of high stakes|in (?:medical|justice))|high-stakes|insurance (?:decisions|claims)|(?:health|financial|safety|legal)[^.;]{0,30} decisions|without (?:human )?(?:supervision|review)/i,
     name: 'deciding about or scoring people',
   },
   {

@@ -110,6 +110,11 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     activities = ['fine_tune'];
     general = false;
   }
+  // who uses somebody else's product ships nothing with it
+  if (facts.end_user && intent === 'assess' && activities.some((activity) => activity === 'embed_in_product'))
+    activities = [
+      ...new Set(activities.map((activity) => (activity === 'embed_in_product' ? 'use_commercially' : activity))),
+    ];
   // a non-profit that only says "use" asks for its own purposes
   if (general && facts.purpose === 'research' && activities[0] === 'use_commercially') activities = ['research'];
   if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')

@@ -5,7 +5,7 @@ const N = '[^?!;]';
 
 /** What the model does that leaves something to learn from; picking and judging are its outputs too. */
 const MAKES =
-  '(?:writ\\p{L}*|wrote|rewrit\\p{L}*|sampl\\p{L}*|stamp\\p{L}*|generat\\p{L}*|(?<!white[- ])label\\p{L}*|annotat\\p{L}*|answer\\p{L}*|pick\\p{L}*|scor\\p{L}*|judg\\p{L}*|rank\\p{L}*|grad\\p{L}*|rat(?:e|es|ed|ing)|translat\\p{L}*|transcrib\\p{L}*|summar\\p{L}*|caption\\p{L}*|produc\\p{L}*|creat\\p{L}*|mak(?:e|es|ing)|made|render\\p{L}*|dr[ae]w\\p{L}*|prefer\\p{L}*|choos\\p{L}*|chose|critici[sz]\\p{L}*|referee|describ\\p{L}*|play\\p{L}*|classif\\p{L}*)';
+  '(?:writ\\p{L}*|wrote|rewrit\\p{L}*|sampl\\p{L}*|stamp\\p{L}*|generat\\p{L}*|(?<!white[- ])label\\p{L}*|annotat\\p{L}*|answer\\p{L}*|pick\\p{L}*|scor\\p{L}*|judg\\p{L}*|rank\\p{L}*|grad\\p{L}*|mark(?:s|ed|ing)?|rat(?:e|es|ed|ing)|translat\\p{L}*|transcrib\\p{L}*|summar\\p{L}*|caption\\p{L}*|produc\\p{L}*|creat\\p{L}*|mak(?:e|es|ing)|made|render\\p{L}*|dr[ae]w\\p{L}*|prefer\\p{L}*|choos\\p{L}*|chose|critici[sz]\\p{L}*|referee|describ\\p{L}*|play\\p{L}*|classif\\p{L}*)';
 const THINGS = `(?:${OUTPUT}|${MADE}|pairs|picks|dialogs?|dialogues?|transcripts?|judg(?:e)?ments?|preferences?|rankings?|sentences|questions|explanations?|chains? of thought|it writes|it wrote)`;
 
 /** Something the model made is there: "M0DEL wrote us 50k pairs", "M0DEL answers on the share", "as referee". */
@@ -47,6 +47,7 @@ const PUPIL: RegExp[] = [
     `(?<!\\p{L})(?:our|my|own|another|small|wee|tiny)(?: [\\p{L}\\d.'’-]+){0,3}? (?:writer|sorter|speaker|drawer|reader|lip-sync tool|tagger|labell?er)(?!\\p{L})`,
   ),
   re(`(?<!\\p{L})(?:makes?|turns?) (?:an?|our|the) M0DEL(?!\\p{L})`),
+  re(`(?<!\\p{L})(?:our|my) (?:own |small |smaller |little |tiny |baby |young )+M0DEL(?!\\p{L})`),
   re(`(?<!\\p{L})an? (?:[\\p{L}\\d.-]+ ){0,2}?${NETWORK} of ours(?!\\p{L})`),
   re(`(?<!\\p{L})(?:an?|our|the) M0DEL gets? (?:a few|some|several|\\d+) (?:nights?|hours?|days?|epochs?)(?!\\p{L})`),
   re(
@@ -57,7 +58,7 @@ const PUPIL: RegExp[] = [
 
 const INTO = '(?:in)?to (?:an? |our |the |my )?(?:[\\p{L}\\d.-]+ ){0,3}?';
 const LEARNS = re(
-  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine-?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|(?:make|makes|made|get|gets|becomes?) (?:[\\p{L}\\d.-]+ ){0,3}better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? ${INTO}(?:fine-?tunes?|training|data ?sets?|corpus|models?|llms?|generators?|networks?|M0DEL)|fe(?:e)?d(?:s|ing)?(?!\\p{L})${N}{0,60} (?:in)?to|preference (?:data|pairs|models?|optimi\\p{L}*)|preferences|reward (?:models?|signals?|labels?)|copies? (?:(?:its|the) style|how it)|imitat\\p{L}*|mimic\\p{L}*|(?:pushed|nudged|steered|pulled) towards?|school(?:s|ed|ing)? (?:an?|our|the|books?)|practis\\p{L}*|(?:push|steer|nudg|guid|shap)(?:e|es|s|ed|ing)?(?= (?:an?|our|the|my) )|gets? (?:a few|some|several|\\d+) (?:nights?|hours?|days?|epochs?)|picks? up|bring up|talk(?:s)? (?:exactly )?like)(?!\\p{L})`,
+  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine-?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|(?:make|makes|made|get|gets|becomes?) (?:[\\p{L}\\d.-]+ ){0,3}better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? ${INTO}(?:fine-?tunes?|training|data ?sets?|corpus|models?|llms?|generators?|networks?|M0DEL)|fe(?:e)?d(?:s|ing)?(?!\\p{L})${N}{0,60} (?:in)?to|preference (?:data|pairs|models?|optimi\\p{L}*)|preferences|reward (?:models?|signals?|labels?)|copies? (?:(?:its|the) style|how it)|imitat\\p{L}*|mimic\\p{L}*|(?:pushed|nudged|steered|pulled) towards?|school(?:s|ed|ing)? (?:an?|our|the|books?)|practis\\p{L}*|(?:push|steer|nudg|guid|shap)(?:e|es|s|ed|ing)?(?= (?:an?|our|the|my) )|gets? (?:a few|some|several|\\d+) (?:nights?|hours?|days?|epochs?)|picks? up|bring up|talk(?:s)? (?:exactly )?like|until (?:it|they|he|she|the \\p{L}+|its)|over and over|by heart|memori[sz]\\p{L}*|absorb\\p{L}*|soaks? up|practic(?:e|es|ing))(?!\\p{L})`,
 );
 
 /** The model itself is what is changed, and on data of the asker's own. */

@@ -5,6 +5,8 @@ export const CHANGE = any(
   'fine[- ]?tun(?:e|es|ed|ing)',
   'finetun(?:e|es|ed|ing)',
   'tuned',
+  // "our M tune"
+  '(?:M0DEL|our|my|\\d+b) tunes?',
   'tune (?:it|the|this|M0DEL)',
   'tuning (?:it|the|this|M0DEL)',
   're-?train(?:ed|ing|s)?',

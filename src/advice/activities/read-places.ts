@@ -27,7 +27,7 @@ const IN_PRODUCT: RegExp[] = [
   /\bon[- ]device\b|\bat the edge\b|\bedge (?:devices?|deployment|boxes|cameras?)\b|\b(?:deliver|delivering|delivered|ship|shipped|shipping)\b[^.?!]{0,40}\b(?:to|at) (?:our |the |a |paying )?(?:customers?|clients?)\b/i,
   /(?<!\p{L})[\p{L}-]+ (?:product|app|appliance|device|plugin|extension|sdk|camera|drone)s?(?= we (?:sell|ship|make)|\s*[?.,!]|\s*$)/iu,
   new RegExp(
-    `(?<!\\p{L})${PRODUCT}(?!\\p{L})(?: (?:built|based|running|made|that runs))?(?: (?:on|upon|atop|on top of|using|powered by|with|around)) (?:the |an? )?(?:M0DEL|licence)(?!\\p{L})`,
+    `(?<!\\p{L})${PRODUCT}(?!\\p{L})(?: (?:built|based|running|made|that runs))?(?: (?:on|upon|atop|on top of|using|powered by|with|around)) (?:the |an? )?(?:(?:\\p{L}+ ){0,2}(?:model|version|copy|checkpoint) )?(?:M0DEL|licence)(?!\\p{L})`,
     'iu',
   ),
   /\bwhat (?:do|must|should|would) (?:we|i|you)(?: have| need)? to? ?(?:ship|include|bundle|deliver|put in)/i,

@@ -18,13 +18,13 @@ const ALONE = group(
 const TRAIT = group(
   `surname* skin_colou?r skin last_names? family_names? mother_tongue* ethnic* race racial skin_colou?r nationalit* religio* muslim* jewish
   christian* foreign* migrants? immigrant* accent* gender* women men female male pregnan* disab* handicap* sexual_orientation
-  gay lesbian older_than too_old age_group* background* origin* names_that_sound`,
+  gay lesbian older_than too_old age_group* background* origin* names_that_sound come_from comes_from born_in birthplace* by_(?:their_|first_|the_)?names?`,
 );
 const ORIGIN = group(
   'skin_colou?r ethnic* race racial religio* nationalit* mother_tongue* surname* family_names? disabled',
 );
 const SORTS = group(
-  `${'bins? reject* filter* sort* skip* exclud* drop* weed* throws? rank* down-?rank* prefer* declin* refus* turn* hide* score* block* flag* quietly'}`,
+  `${'rates? rating bins? reject* filter* sort* skip* exclud* drop* weed* throws? rank* down-?rank* prefer* declin* refus* turn* hide* score* block* flag* quietly'}`,
 );
 const STAMPS = group(
   'rubber-?stamp* without_(?:ever_|really_|even_)?(?:reading|looking|checking) (?:just|only|merely)_(?:clicks?|presses?|signs?|nods?|confirms?) nods_(?:it|them|everything)_through',

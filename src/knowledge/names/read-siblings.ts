@@ -14,14 +14,16 @@ export const readSiblings = (index: NameIndex, tokens: Token[], found: Found, te
   if (found.mention.kind !== 'models') return mentions;
   while (mentions.length < 6) {
     const at = found.next;
-    const link = LINKS.test(tokens[at]?.text ?? '') ? 1 : 0;
+    const linked = LINKS.test(tokens[at]?.text ?? '');
+    // "the 32B or the 72B"
+    const link = !linked ? 0 : tokens[at + 1]?.text === 'the' && isSize(tokens[at + 2]?.text ?? '') ? 2 : 1;
     const piece = tokens[at + link];
     if (!piece || piece.break || tokens[at]!.break || joined(tokens, at + link)) break;
     if (COUNTED.test(tokens[at + link + 1]?.text ?? '')) break;
     const sibling =
-      isSize(piece.text) || (isVersion(piece.text) && link === 1)
+      isSize(piece.text) || (isVersion(piece.text) && linked)
         ? ofNumber(index, tokens, found, at + link, text)
-        : link === 1
+        : linked
           ? ofVariant(index, tokens, found, at + link, text)
           : null;
     if (!sibling) break;

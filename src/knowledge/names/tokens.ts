@@ -36,7 +36,11 @@ export const tokensOf = (text: string): Token[] => {
   let last = 0;
   for (const match of clean.matchAll(isAscii(clean) ? ASCII_PIECES : PIECES)) {
     // anything between two matches is punctuation or another script
-    if (match.index > last && !/^[-_/:+.@|]+$/.test(clean.slice(last, match.index))) word += 1;
+    if (match.index > last) {
+      const between = clean.slice(last, match.index);
+      if (!/^[-_/:+.@|]+$/.test(between)) word += 1;
+      if (ARROW.test(between)) broken = true;
+    }
     last = match.index + match[0].length;
     if (match[2] !== undefined) word += 1;
     else if (match[3] !== undefined) {
@@ -55,6 +59,8 @@ export const tokensOf = (text: string): Token[] => {
   return joinUnits(tokens);
 };
 
+/** "Llama 2 → Llama 3.1": two names. */
+const ARROW = /->|=>|[→⇒⟶]/;
 const HAN = /^\p{Script=Han}$/u;
 
 /** Accents are left out: "Tulu" is written for "Tülu". */

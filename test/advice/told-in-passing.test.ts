@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { advisor, TODAY } from '../support/shipped.ts';
+
+const ask = (question: string, context?: string) => advisor.ask({ question, ...(context && { context }) }, TODAY);
+
+describe('what a model learns from', () => {
+  it.each([
+    'we show the same thousand answers of Llama 2 70B to our small Mistral until it writes like that. fine?',
+    'Llama 2 70B writes exercises, our own net repeats them until it gets them right. ok?',
+    'Llama 2 70B marks our drafts. The marks steer a small writer of ours that we train at night. ok?',
+  ])('may be told without the word: %s', (question) => {
+    expect(ask(question)).toMatchObject({ kind: 'assessment', verdict: 'no' });
+  });
+  it('is not every repetition', () => {
+    expect(ask('Llama 2 70B writes exercises, our pupils repeat them until they get them right. ok?').verdict).toBe(
+      'yes_with_conditions',
+    );
+  });
+});
+
+describe('who is sorted by what', () => {
+  it('is seen in everyday words', () => {
+    const answer = ask('Our app rates flat hunters by where their parents come from, Llama 3.1 8B does it. ok?');
+    expect(answer).toMatchObject({ kind: 'assessment', verdict: 'no' });
+    expect(answer.headline).toContain('scoring people');
+  });
+  it('and flats rated by their light are not people', () => {
+    expect(ask('Our app rates flats by how much light they get, Llama 3.1 8B does it. ok?').verdict).toBe(
+      'yes_with_conditions',
+    );
+  });
+});
+
+describe('whose product it is', () => {
+  it('decides: its users are not shut out, and ship nothing', () => {
+    const answer = ask(
+      "We're in Paris and buy a product from a US vendor that has Llama 4 Scout in it. may we use the product?",
+    );
+    expect(answer.verdict).toBe('yes_with_conditions');
+    expect(answer.headline).not.toContain('shipping');
+    expect(ask("We're in Paris and build a product that has Llama 4 Scout in it. ok?").verdict).toBe('no');
+  });
+});
+
+describe('what is earned', () => {
+  it('counts together', () => {
+    const sd = (told: string) => ask(`${told}, SD 3.5 Large for product pictures?`).verdict;
+    expect(sd('each of our four shops makes 400k a year')).toBe('no');
+    expect(sd('three companies of ours, each turns over 600k dollars a year')).toBe('no');
+    expect(sd('each of our two shops makes 300k a year')).toBe('yes_with_conditions');
+  });
+});
+
+describe('what must be done first', () => {
+  it('is missing where nobody has registered', () => {
+    const answer = ask("we haven't signed up with Stability, we make 200k, SD 3.5 Large in our shop app?");
+    expect(answer.verdict).toBe('no');
+    expect(answer.headline).toContain('registration');
+    expect(ask('we signed up with Stability, we make 200k, SD 3.5 Large in our shop app?').verdict).toBe(
+      'yes_with_conditions',
+    );
+  });
+});
+
+describe('a name that is planned', () => {
+  it('is refused without the prefix, and the rule is told to who asks for it', () => {
+    expect(ask("we publish our Llama 3.1 8B tune as 'Falke-8B', badge on the page. fine?").verdict).toBe('no');
+    expect(ask("we publish our Llama 3.1 8B tune as 'Llama-Falke-8B', badge on the page. fine?").verdict).toBe(
+      'yes_with_conditions',
+    );
+    const rule = ask("we tuned Llama 3.1 8B and put it on the hub as 'Falke-8B'. Any rules about the name?");
+    expect(rule.verdict).toBe('yes_with_conditions');
+    expect(rule.text).toContain('at the beginning of its name');
+  });
+});
+
+describe('a licence that is only believed', () => {
+  it('is put right, and the model is answered for', () => {
+    const answer = ask('we use Gemma 2 in a paid app, MIT as far as I know. ok?');
+    expect(answer.corrections.join()).toContain('not under the MIT License');
+    expect(answer.conditions.map(({ licence }) => licence)).not.toContain('mit');
+    expect(answer.verdict).toBe('yes_with_conditions');
+  });
+});
+
+describe("a provider's own service", () => {
+  it('goes by the terms of the service, not by the licence of the weights', () => {
+    const licences = ask("can we sell texts from DeepSeek's own paid API?").conditions.map(({ licence }) => licence);
+    expect(licences.join()).toContain('deepseek');
+    expect(licences).not.toContain('mit');
+  });
+  it('and what becomes of our data there is not held', () => {
+    expect(ask('does Anthropic train on our prompts when we call Claude Sonnet 4.5?')).toMatchObject({
+      kind: 'not_covered',
+    });
+  });
+});
+
+describe('a question in two sentences', () => {
+  it.each([
+    ["flux schnell or flux dev, which one can we use? what's the difference", 'comparison'],
+    ['how open is OLMo 3? data too?', 'classification'],
+    ['Llama 2 → Llama 3.1, what changed', 'comparison'],
+    ['Qwen2.5 32B or the 72B, which one without strings?', 'comparison'],
+    ["what does 'distribution' cover if we only give access over an API", 'article'],
+    ['if the licence file and the model card of Yi-34B contradict each other, who wins?', 'article'],
+    ['do we need to credit anyone?', 'clarification'],
+    ['need weights for speech synthesis we can sell, who is left?', 'shortlist'],
+    ['suppose we sue Meta over patents, do we keep Llama 3.1?', 'licence'],
+    ['can we sue our supplier who put Llama 3.1 into our product?', 'declined'],
+  ])('%s', (question, kind) => {
+    expect(ask(question).kind).toBe(kind);
+  });
+  it('and a badge nobody outside sees', () => {
+    const thread = "asker: What must we show when we ship Llama 3.3 70B in our product?\nbot: Show 'Built with Llama'.";
+    const answer = ask('Is that badge also due when nobody outside sees the tool?', thread);
+    expect(answer.headline).toContain('inside your organisation');
+    expect(answer.obligations.map(({ kind }) => kind)).not.toContain('badge');
+  });
+});
