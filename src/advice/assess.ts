@@ -41,7 +41,7 @@ const DECIDED_BY: Record<Activity, Topic[]> = {
 const TRIGGERED_BY: Record<Activity, Trigger[]> = {
   use_internally: ['any_use'],
   use_commercially: ['any_use', 'commercial_use', 'product', 'hosting'],
-  host_for_others: ['any_use', 'commercial_use', 'product', 'hosting'],
+  host_for_others: ['any_use', 'commercial_use', 'hosting'],
   redistribute_weights: ['any_use', 'redistribution'],
   fine_tune: ['any_use'],
   publish_derivative: ['any_use', 'redistribution', 'derivative'],

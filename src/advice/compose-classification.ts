@@ -66,6 +66,16 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
   const same = cases.every(
     (item) => item.result.category === first?.result.category && item.result.meets === first?.result.meets,
   );
+  // several models were named, and each is of one class
+  const apart =
+    new Set(cases.map(({ mention }) => mention)).size > 1 &&
+    cases.every((item) =>
+      cases.every(
+        (other) =>
+          other.mention !== item.mention ||
+          verdictFor(asked, other, inquiry.text) === verdictFor(asked, item, inquiry.text),
+      ),
+    );
   const names = [
     ...new Set(inquiry.subjects.map((mention) => (mention.kind === 'unknown' ? mention.written : mention.label))),
   ];
@@ -86,7 +96,10 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
   return makeAnswer(
     {
       kind: 'classification',
-      headline: headlineFor(catalogue, asked, label, verdict, same ? (first ?? null) : null),
+      headline:
+        !same && apart
+          ? headlineOfSeveral(asked, cases, inquiry.text)
+          : headlineFor(catalogue, asked, label, verdict, same ? (first ?? null) : null),
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...lines.slice(0, 6),
@@ -104,7 +117,7 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
         first && cases.length === 1 ? lineageOf(catalogue, first.release).map((release) => release.name) : [],
       lineage: first && cases.length === 1 ? lineageOf(catalogue, first.release).map((release) => release.id) : [],
       osaid: first && same ? osaidOf(first.result) : null,
-      summary: first && same ? [first.result.because] : ['It differs by version or size.'],
+      summary: first && same ? [first.result.because] : apart ? [] : ['It differs by version or size.'],
       points:
         first && same
           ? first.result.elements.map((element) => `${element.label}: ${element.state}. ${element.why}`)
@@ -118,7 +131,7 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
             verdict: verdictFor(asked, item, inquiry.text),
             says: `${item.label}: ${item.result.category ? catalogue.vocabulary.categories[item.result.category].label : 'class not established'}, ${openness(item.result)}`,
           })),
-      asks: same ? [] : [{ fact: 'version', question: `Which ${label} do you mean?` }],
+      asks: same || apart ? [] : [{ fact: 'version', question: `Which ${label} do you mean?` }],
       corrections: correctionsFor(catalogue, inquiry),
       read_as: readAs(inquiry),
       notes: notesFor(catalogue, cases, today),
@@ -149,6 +162,30 @@ const openness = (result: Classification): string =>
     : result.meets === 'no'
       ? 'not open source by the OSI definition'
       : 'open source by the OSI definition: not established';
+
+const QUALITY: Record<Asked, string> = {
+  open_source: "Open source by the OSI's definition",
+  class: "Open source by the OSI's definition",
+  open_weight: 'Weights released',
+  training_data: 'Training data released',
+};
+
+/** "Which of A, B and C is open source?": those that are, those that are not, those of which it is not known. */
+const headlineOfSeveral = (asked: Asked, cases: Case[], text: string): string => {
+  const wanted = asked === 'class' ? 'open_source' : asked;
+  const of = (verdict: Verdict) => [
+    ...new Set(
+      cases.flatMap((item) => (verdictFor(wanted, item, text) === verdict ? [labelOf(item.mention, item.label)] : [])),
+    ),
+  ];
+  const parts = [
+    { word: '', names: of('yes') },
+    { word: 'not ', names: of('no') },
+    { word: 'not established for ', names: of('unknown') },
+  ].filter(({ names }) => names.length > 0);
+  return `${QUALITY[asked]}: ${parts.map(({ word, names }) => `${word}${sentenceList(names)}`).join('; ')}.`;
+};
+const labelOf = (mention: Mention, own: string): string => (mention.kind === 'models' ? mention.label : own);
 
 const headlineFor = (
   catalogue: Catalogue,

@@ -32,14 +32,19 @@ const WAIVES =
 const SHOWN: Kind[] = ['badge', 'attribution', 'acknowledge', 'notice_file', 'name_prefix'];
 const isShown = (kind: Kind): boolean => SHOWN.includes(kind);
 
-export type DutyQuestion = { kinds: Kind[]; waives: boolean };
+/** `unchanged`: the asker says that nothing was changed */
+export type DutyQuestion = { kinds: Kind[]; waives: boolean; unchanged: boolean };
+
+const UNCHANGED =
+  /\b(?:unmodified|unchanged|untouched|as[- ]is|(?:not|never|without) (?:\w+ )?(?:modif|chang|tun|touch|patch)\w*|no (?:changes|modifications|patches))\b/i;
+const OF_CHANGED = /\b(?:changed|modified) (?:version|copy|copies)/i;
 
 /** @returns the duties a question asks about ("must we show a badge?", "can we drop the notice?"), or null */
 export const readDutyQuestion = (text: string): DutyQuestion | null => {
   const waives = WAIVES.test(text);
   if (!waives && !(asksForDuty(text) && !/^\s*(what|which|how)\b/i.test(text))) return null;
   const kinds = [...new Set(ASKED.filter(([pattern]) => pattern.test(text)).flatMap(([, kinds]) => kinds))];
-  return kinds.length > 0 ? { kinds, waives } : null;
+  return kinds.length > 0 ? { kinds, waives, unchanged: UNCHANGED.test(text) } : null;
 };
 
 /**
@@ -47,7 +52,7 @@ export const readDutyQuestion = (text: string): DutyQuestion | null => {
  * @param cases the assessments of each version
  */
 export const answerDuty = (
-  { kinds, waives }: DutyQuestion,
+  { kinds, waives, unchanged }: DutyQuestion,
   cases: Assessment[][],
 ): { opening: string; duties: Duty[] } => {
   const per = cases.map((assessments) =>
@@ -66,6 +71,11 @@ export const answerDuty = (
       : { opening: 'We hold no such duty', duties };
   }
   const some = per.some((own) => own.length === 0);
+  if (!waives && duties.every(({ obligation }) => OF_CHANGED.test(obligation.says)))
+    return {
+      opening: unchanged ? 'No, that is asked for changed versions only' : 'Only for a changed version',
+      duties,
+    };
   if (duties.every(({ obligation }) => obligation.when)) return { opening: 'Only beyond a threshold', duties };
   if (waives) return { opening: some ? 'Not in every version: it has to stay in some' : 'No, it has to stay', duties };
   return { opening: some ? 'Yes, in some versions' : 'Yes, that is asked for', duties };

@@ -46,6 +46,11 @@ export const readActivities = (text: string): ReadActivities => {
       /\bpublish\w* (?:the |our |its |their )?(?:scores|findings|papers?|benchmarks?|benchmark results)\b/gi,
       ' ',
     )
+    // what we might be made to publish is a duty, not something we want to do
+    .replace(
+      /\b(?:must|have to|need to|do we|should we|(?:force|oblige|require)[sd]? us to|required to|obliged to)\b[^.?!,]{0,15}\b(?:publish|release|open[- ]?source|share|disclose) (?:our|the|my|any|all)(?: [\w-]+){0,2} (?:code|source|back-?end|changes|application|stack)\b/gi,
+      ' ',
+    )
     // a tool for code makes no code of a model's
     .replace(/\bcode (?=(?:editor|assistant|reviewer|review|completion|tool|plugin|search|copilot)s?\b)/gi, '')
     // "a text-to-image model" is one kind of model

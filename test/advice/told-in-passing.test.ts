@@ -118,3 +118,29 @@ describe('a question in two sentences', () => {
     expect(answer.obligations.map(({ kind }) => kind)).not.toContain('badge');
   });
 });
+
+describe('a service', () => {
+  const kinds = (question: string) => ask(question).obligations.map(({ kind }) => kind);
+  it('hands out no copies, so that the duties of copies are not asked of it', () => {
+    expect(kinds('we offer Qwen3-8B as a hosted API to customers, ok?')).toEqual([]);
+    expect(kinds('we ship Qwen3-8B inside our product, ok?')).toContain('licence_copy');
+    expect(kinds('we offer Llama 3.1 8B as a hosted API to customers, ok?')).toContain('badge');
+  });
+  it('owes source for a changed version only', () => {
+    const plain = ask('YOLO11 unmodified behind our API, must we publish our backend code?');
+    expect(plain.headline).toContain('changed versions only');
+    expect(plain.headline).not.toContain('passing on');
+    expect(ask('YOLO11 behind our API, we changed it and keep the source closed. ok?').verdict).toBe('no');
+  });
+  it('may be a web app', () => {
+    expect(ask('customers use the web app, YOLOv8 itself stays on our servers. ok?').headline).toContain('service');
+  });
+});
+
+describe('several models at once', () => {
+  it('are sorted by what they are', () => {
+    const { headline, asks } = ask('Bielik, Apertus or SmolLM3: which is properly open source?');
+    expect(headline).toBe("Open source by the OSI's definition: Apertus and SmolLM3; not Bielik 11B v3.0 Instruct.");
+    expect(asks).toEqual([]);
+  });
+});

@@ -27,6 +27,10 @@ const PRODUCED: RegExp[] = [
   re(
     `(?<!\\p{L})(?:what|whatever|anything|everything|that|stuff|things) (?:that )?(?:M0DEL|it|they|the model)(?: has| have)? ${SAYS}(?!\\p{L})`,
   ),
+  // "a novel with M0DEL, may I sell it?"
+  re(
+    `(?<!\\p{L})(?:writ|draw|compos|creat|paint|illustrat|mak|do|record)ing (?:an?|my|our|the) (?:\\p{L}+ ){0,2}?(?:novel|book|song|album|comic|film|movie|poster|story|script|screenplay|painting|picture book|poem|cover|jingle) (?:with|in|using|by) (?:the help of )?(?:M0DEL|it)(?!\\p{L})`,
+  ),
   re(`(?<!\\p{L})(?:comes?|came|coming) out of (?:M0DEL|it|them|the model)(?!\\p{L})`),
   re(`(?<!\\p{L})(?:its|it's|the resulting|resulting|the finished|the generated) ${MADE}(?!\\p{L})${TASK}`),
   re(

@@ -41,9 +41,15 @@ const OWN_TOOL = words(
   '(?:our|the) (?:internal|own) (?:\\p{L}+ )?(?:apps?|tools?|software)',
 );
 
+const ON_SERVER =
+  /\b(?:on|stays? on|from) (?:only )?(?:our|my|the) (?:own )?servers?\b|\bserver-?side\b|\bin (?:our|the) (?:own )?(?:cloud|data ?cent(?:er|re))\b/i;
+
 /** @returns whether the model is to be delivered as part of something */
 export const goesIntoProduct = (text: string): boolean => {
-  const rest = text.replace(new RegExp(OWN_TOOL.source, 'giu'), ' ');
+  const rest = text
+    .replace(new RegExp(OWN_TOOL.source, 'giu'), ' ')
+    // what runs on a server is reached by a web app, and not in it
+    .replace(ON_SERVER.test(text) ? /\bweb ?apps?\b/gi : /$^/, ' ');
   return IN_PRODUCT.some((pattern) => pattern.test(rest));
 };
 
@@ -66,6 +72,7 @@ const SERVED: RegExp[] = [
   /\b(?:let|letting|lets|allow|give|giving)\b (?:our |the |paying |other |external |real |actual |more |some )*(?:customers?|clients?|users|people|others|anyone|visitors|subscribers|the public)\b[^.?!]{0,30}\b(?:use|try|test|access|chat|talk|call|query|prompt|generate|run|try|loose|upload|(?:draw|write|play|paint|make|create|sing|compose|ask|work|translate|design)(?: \w+){0,4} with (?:it|them|M0DEL))\b/i,
   /(?<!self[- ])\b(?:hosting|host)\b(?! (?:cost|provider|plan|it yourself|ourselves|it ourselves|locally|internally|only for us|my own))(?! (?:on|in) our own\b)/i,
   /\b(?:users?|customers?|people|clients?) pay (?:us )?(?:per|for|by|monthly)\b/i,
+  /\b(?:customers?|clients?|users|people|visitors|tenants|patients) (?:only |just |can |will |then )?(?:use|open|see|reach|access|log in(?:to)?) (?:only |just )?(?:the|our|a|it (?:in|through|via) (?:the|our|a)) (?:web ?app|web ?site|site|portal|dashboard|front-?end|browser|page)\b/i,
   /(?:托管|对外提供|提供|做成?|部署成?|卖)[^。？！]{0,10}(?:服务|api|接口|saas)|对外(?:服务|开放)|部署[^。？！]{0,12}(?:api|接口|对外|客户)|给客户(?:使?用|调用)/i,
 ];
 
