@@ -174,7 +174,12 @@ const misnamed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
       !name.toLowerCase().startsWith(obligation.exact.toLowerCase()),
   );
   if (!bound) return assessment;
-  if (!ASKS_NAMING_RULES.test(inquiry.message)) return denied(assessment, bound, `So "${name}" is no name for it.`);
+  if (!ASKS_NAMING_RULES.test(inquiry.message))
+    return denied(
+      assessment,
+      bound,
+      `So "${name}", which does not begin with "${bound.obligation.exact}", is no name for it.`,
+    );
   return noted(assessment, bound, `"${name}" does not begin with ${bound.obligation.exact}.`);
 };
 

@@ -129,7 +129,7 @@ export const composeClassification = (catalogue: Catalogue, inquiry: Inquiry, to
             release: item.release.id,
             licence: bindingsOf(catalogue, item.release)[0]?.licence.id ?? null,
             verdict: verdictFor(asked, item, inquiry.text),
-            says: `${item.label}: ${item.result.category ? catalogue.vocabulary.categories[item.result.category].label : 'class not established'}, ${openness(item.result)}`,
+            says: `${item.label}: ${item.result.label ?? 'class not established'}, ${openness(item.result)}`,
           })),
       asks: same || apart ? [] : [{ fact: 'version', question: `Which ${label} do you mean?` }],
       corrections: correctionsFor(catalogue, inquiry),
@@ -198,9 +198,7 @@ const headlineFor = (
     return verdict === 'no'
       ? `No version of ${label} is established as open source by the OSI's definition; they differ in class.`
       : `It depends: ${label} comes in versions of different openness.`;
-  const category = only.result.category
-    ? catalogue.vocabulary.categories[only.result.category].label
-    : 'of a class we have not established';
+  const category = only.result.label ?? 'of a class we have not established';
   const released = only.release.artefacts.weights?.status;
   if (asked === 'open_weight' && verdict) {
     const weights =

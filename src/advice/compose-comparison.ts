@@ -127,8 +127,8 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
 };
 
 const classOf = (catalogue: Catalogue, column: Column): string => {
-  const category = column.release ? classify(catalogue, column.release).category : null;
-  if (category) return catalogue.vocabulary.categories[category].label;
+  const label = column.release ? classify(catalogue, column.release).label : null;
+  if (label) return label;
   return column.release ? 'not established' : catalogue.vocabulary.licence_kinds[column.licences[0]!.kind].label;
 };
 

@@ -176,9 +176,9 @@ const summaryOf = (catalogue: Catalogue, single: Case | null, licences: Licence[
   if (single?.group) {
     const release = single.group.lead;
     const family = catalogue.families.get(release.family)!;
-    const { category } = classify(catalogue, release);
+    const { label } = classify(catalogue, release);
     lines.push(
-      `By ${family.developer}${release.released ? `, released ${release.released}` : ''}; ${category ? catalogue.vocabulary.categories[category].label : 'class not established'}.`,
+      `By ${family.developer}${release.released ? `, released ${release.released}` : ''}; ${label ?? 'class not established'}.`,
     );
     const bases = lineageOf(catalogue, release);
     if (bases.length > 0)

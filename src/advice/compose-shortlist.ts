@@ -1,4 +1,5 @@
 import type { Catalogue, Licence } from '../knowledge/catalogue.ts';
+import { classify } from '../knowledge/classify.ts';
 import { type Answer, makeAnswer, type Pick } from './answer.ts';
 import { asksOf, conditionsOf, knowledgeLine, someSources, sourceOfLicence } from './evidence.ts';
 import { list } from './groups.ts';
@@ -110,14 +111,15 @@ const sameLicences = (some: Licence[], others: Licence[]): boolean =>
 
 const toPick = (catalogue: Catalogue, fit: Candidate[], pick: Candidate): Pick => {
   const { release, assessments } = pick;
-  const { category, licences } = pick.alike;
+  const { licences } = pick.alike;
+  const { label } = classify(catalogue, release);
   const siblings = siblingsOf(fit, pick);
   return {
     release: release.id,
     name: release.name,
     licence: licences.map((licence) => licence.name).join('; '),
     because: [
-      ...(category ? [catalogue.vocabulary.categories[category].label] : []),
+      ...(label ? [label] : []),
       // what is simply allowed was looked for, and need not be said again
       ...assessments
         .filter(({ verdict }) => verdict !== 'yes')

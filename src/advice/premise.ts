@@ -84,10 +84,8 @@ const wrongClaims = (catalogue: Catalogue, models: Models[], premise: string): s
       !/\bnot open[- ]?source|isn't open/i.test(premise) &&
       model.releases.every((item) => classify(catalogue, item).meets === 'no')
     ) {
-      const { category } = classify(catalogue, release);
-      found.push(
-        `${model.label} does not meet the OSI's Open Source AI Definition${category ? `; it is ${catalogue.vocabulary.categories[category].label}` : ''}.`,
-      );
+      const { label } = classify(catalogue, release);
+      found.push(`${model.label} does not meet the OSI's Open Source AI Definition${label ? `; it is ${label}` : ''}.`);
     }
     if (
       /\bpermissive(?:ly)?\b/i.test(premise) &&

@@ -6,6 +6,8 @@ import type { ArtefactStatus, Category, LicenceKind, Topic } from './vocabulary.
 export type ElementState = 'met' | 'not met' | 'unknown';
 export type Classification = {
   category: Category | null;
+  /** the class in words; a copyleft licence is called one, although it limits no use either */
+  label: string | null;
   because: string;
   elements: { element: Element; label: string; state: ElementState; why: string; source: string | null }[];
   freedoms: { freedom: (typeof FREEDOMS)[number]; state: ElementState; why: string }[];
@@ -65,6 +67,7 @@ const derive = (catalogue: Catalogue, release: Release): Classification => {
   const claims = claim && catalogue.rubric.open_source_terms.includes(claim.term.toLowerCase());
   return {
     category: rule?.category ?? null,
+    label: rule ? labelOf(catalogue, rule.category, kind) : null,
     because: rule?.because ?? 'What was released of the weights is not established.',
     elements,
     freedoms: catalogue.rubric.freedoms.map((freedom) => ({
@@ -74,6 +77,11 @@ const derive = (catalogue: Catalogue, release: Release): Classification => {
     meets,
     washing: claims && meets === 'no' ? claim : null,
   };
+};
+
+const labelOf = (catalogue: Catalogue, category: Category, kind: LicenceKind | null): string => {
+  const { label } = catalogue.vocabulary.categories[category];
+  return kind === 'copyleft' ? label.replace('permissive', 'copyleft') : label;
 };
 
 const strictestKind = (bindings: Binding[]): LicenceKind | null => {

@@ -38,7 +38,7 @@ export const composeBrief = (
   const bindings = bindingsOf(catalogue, release);
   const assessments = assessAll(catalogue, release, facts);
   const use = assessments.find((item) => item.activity === 'use_commercially')!;
-  const { category } = classify(catalogue, release);
+  const { label: classLabel } = classify(catalogue, release);
   const knowledge = knowledgeLine(catalogue);
   const age = ageNotes([family, ...bindings.flatMap((binding) => binding.documents)], today);
   const sources = briefSources(catalogue, release);
@@ -67,7 +67,7 @@ export const composeBrief = (
           : []),
         {
           label: 'Class',
-          line: plain(category ? catalogue.vocabulary.categories[category].label : 'not established'),
+          line: plain(classLabel ?? 'not established'),
         },
         {
           label: bindings.length > 1 ? 'Licences' : 'Licence',

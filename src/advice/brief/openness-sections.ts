@@ -44,7 +44,7 @@ const licenceNames = (catalogue: Catalogue, release: Release): string =>
 /** The class with its reason, what was released, the check-list of the OSI's definition, the freedoms, and how others see it. */
 export const opennessSection = (catalogue: Catalogue, release: Release): Section => {
   const result = classify(catalogue, release);
-  const category = result.category ? catalogue.vocabulary.categories[result.category].label : 'class not established';
+  const category = result.label ?? 'class not established';
   const others = othersSay(catalogue, release);
   const table = (head: string[], widths: number[], rows: Line[][]): Block => ({ kind: 'table', head, widths, rows });
   return {

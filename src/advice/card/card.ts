@@ -51,7 +51,7 @@ export const composeCard = (catalogue: Catalogue, { release, label }: Chosen, fa
     by: catalogue.families.get(release.family)!.developer,
     licences: bindingsOf(catalogue, release).map((binding) => binding.licence.name),
     category: result.category,
-    class: capital(result.category ? vocabulary.categories[result.category].label : 'class not established'),
+    class: capital(result.label ?? 'class not established'),
     parts: Object.entries(vocabulary.artefacts).map(([artefact, word]) => {
       const status = release.artefacts[artefact as keyof typeof release.artefacts]?.status ?? 'unknown';
       return { label: word.label, status, word: vocabulary.artefact_statuses[status].label };

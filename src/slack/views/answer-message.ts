@@ -69,7 +69,7 @@ export const answerBlocks = (answer: Answer, options: AnswerMessageOptions): Kno
     ...side,
     ...list('', answer.points.map(escaped), most.points),
     ...list(
-      'By version',
+      new Set(answer.subjects.map((subject) => subject.written)).size > 1 ? 'One by one' : 'By version',
       answer.variants.map(
         (variant) => `${variant.verdict ? `${GLYPHS[variant.verdict]} ` : ''}${escaped(variant.says)}`,
       ),

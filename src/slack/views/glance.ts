@@ -27,7 +27,7 @@ const SLOTS: SlotName[] = ['weights', 'code', 'data', 'outputs'];
 const OPENNESS: Record<Category, string> = {
   'api-only': '🟦⬜⬜⬜ API only',
   'open-weight-custom': '🟦🟦⬜⬜ open weights, custom terms',
-  'open-weight-permissive': '🟦🟦🟦⬜ open weights, permissive licence',
+  'open-weight-permissive': '🟦🟦🟦⬜ open weights, no limits on use',
   'more-fully-open': '🟦🟦🟦🟦 more fully open',
 };
 
