@@ -118,6 +118,9 @@ export const readAmounts = (original: string): Amounts => {
   return amounts;
 };
 
+/** @returns whether the figure of a group that the asker belongs to is told */
+export const tellsOfGroup = (text: string): boolean => [...text.matchAll(OF_GROUP)].some((match) => match[2]);
+
 /** A limit, or somebody else's figure, says nothing of the asker. */
 const isOwn = (text: string, index: number, length: number): boolean =>
   !/(competitors?|rivals?|they|clients?|customers?|partners?|meta|google|openai) (has|have|had|with|make|makes)\W*$|(limit|threshold|cap|cut-?off|rule|clause|above|if (?:we|you|they) (?:ever|later|one day) (?:had|reach|exceed|grow)|exceeds?|once we)\W*(?:\w+\W+){0,3}$/i.test(

@@ -36,7 +36,13 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   const { intent, acts, text } = part;
   const models = subjects.filter((mention) => mention.kind !== 'licence');
   // an app that tells people their rights is a use, whatever they quarrel about
-  if (intent.decline && !asksClause(part, subjects) && !(models.length > 0 && intent.fields.includes('legal advice')))
+  const law = intent.topics.includes('governing_law') && subjects.length > 0;
+  if (
+    intent.decline &&
+    !law &&
+    !asksClause(part, subjects) &&
+    !(models.length > 0 && intent.fields.includes('legal advice'))
+  )
     return 'decline';
   if (intent.offTopic) return 'off_topic';
   if (models.length > 0 && PROVIDER_USES.test(part.plain)) return 'other_matter';
@@ -91,6 +97,7 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   if (intent.ship && (acts.activities.length === 0 || acts.general || !/^\s*(can|may|are we allowed)/i.test(text)))
     return 'ship';
   if (models.length === 0 && (SUMS_UP.test(text) || ASKS_DUTIES.test(text))) return 'licence';
+  if (models.length === 0 && FORBIDS_WHAT.test(text)) return 'licence';
   if (acts.activities.length > 0 && !acts.general) return 'assess';
   if (WAIVES_DUTY.test(text) && models.length > 0) return 'ship';
   if (NEEDS_PERMISSION.test(text) && models.length > 0 && intent.topics.length === 0) return 'assess_use';
@@ -133,6 +140,10 @@ const WAIVES_DUTY =
 /** "What does Apache ask of us if we pass a model on?": the duties of a text, whoever is to do what. */
 const ASKS_DUTIES =
   /\bwhat (?:does|do|would|will)\b[^?]{2,60}\b(?:ask|require|want|demand|expect|oblige)s?\b(?! to (?:use|sell|run))/i;
+
+/** "What does it actually forbid?": the list is asked for, whoever is to read it. */
+const FORBIDS_WHAT =
+  /\bwhat (?:does|do|is|are|can't|may)\b[^?]{2,80}\b(?:forbid|forbidden|ban|banned|bar|barred|prohibit|prohibited|rule out|ruled out)\b/i;
 
 /** "Does the MIT licence of X cover the training data?": what a licence of weights reaches is a notion. */
 const COVERS =

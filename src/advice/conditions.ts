@@ -92,7 +92,8 @@ type Known = { figure: number; as?: Measure; upperBoundOnly?: boolean; lowerBoun
  */
 const figureFor = (measure: Measure, facts: Facts): Known | null => {
   const own = facts[measure];
-  if (own !== undefined) return { figure: own };
+  const lowerBoundOnly = facts.part_of_group === true && measure.endsWith('_usd');
+  if (own !== undefined) return lowerBoundOnly ? { figure: own, lowerBoundOnly } : { figure: own };
   if (measure === 'monthly_revenue_usd' && facts.annual_revenue_usd !== undefined)
     return { figure: facts.annual_revenue_usd, as: 'annual_revenue_usd', upperBoundOnly: true };
   if (measure === 'monthly_active_users' && facts.daily_active_users !== undefined)

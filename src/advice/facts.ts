@@ -15,6 +15,8 @@ export type Facts = Profile & {
   monthly_revenue_usd?: number;
   /** the revenue was told in another currency, and turned into dollars roughly */
   rough_revenue?: boolean;
+  /** belongs to a group whose revenue was not told: limits that count affiliates are not cleared by its own */
+  part_of_group?: boolean;
   edge_devices?: number;
   /** where it is offered or used, as far as that was said */
   used_in?: string[];

@@ -160,6 +160,15 @@ export const FIELDS: Field[] = [
     onlyWhereNamed: true,
   },
   {
+    id: 'public authority',
+    asked: [
+      /^(?![\s\S]*\b(?:universit|school|teaching|research|student)\w*)[\s\S]*\b(?:public (?:authorit(?:y|ies)|administration|bod(?:y|ies))|government (?:offices?|agenc(?:y|ies)|departments?)|ministr(?:y|ies)|municipal\w* (?!museum|theatre|theater|library|utility)\w*|municipality|city hall|town hall|(?:city|county|district|town|local) (?:council|administration|office)|land(?:rats|es)?(?:amt|behörde)\w*|\w*behörde\w*|stadtverwaltung|gemeindeverwaltung|bürgeramt|prefecture|mairie|ayuntamiento|comune di|tax office|job ?cent(?:er|re)|civil servants?)\b/i,
+    ],
+    forbidden: /public authorit/i,
+    name: 'use by a public authority',
+    onlyWhereNamed: true,
+  },
+  {
     id: 'gambling',
     asked: [/\bgambl\w*|\bbetting\b|\bcasinos?\b|\bsports ?books?\b|\bslot machines?\b|赌博/i],
     forbidden: /gambl|betting/i,

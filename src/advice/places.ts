@@ -31,6 +31,10 @@ const BRANCH_IN = new RegExp(
   `${EITHER} (?:\\w+ )?(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team)|(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team) in ${PLACE}`,
   'giu',
 );
+const TWO_OFFICES = new RegExp(
+  `(?:offices?|branch(?:es)?|sites?|locations?|studios?) (?:each )?in ${PLACE}(?:,? (?:and|&|plus) (?:one |another |a second |a small one )?(?:in )?${PLACE})`,
+  'giu',
+);
 const ADJECTIVE_BASED = new RegExp(
   `${START}${EITHER}(?:[- ]based)?[- ](?:${ADJECTIVE_BEFORE} )?(?:[a-z]+ )?${ORGANISATION}`,
   'giu',
@@ -79,6 +83,9 @@ export const readPlaces = (text: string): Places => {
   const marked = markPlaces(text);
   const latin = (patterns: RegExp[]) => (marked === null ? [] : marksIn(marked, patterns));
   const seat = BRANCH.test(text) ? latin([SEAT]) : [];
+  // "one office in Zurich and one in Vienna": which of them is the seat is not said
+  const offices = seat.length === 0 ? [...new Set(latin([TWO_OFFICES]))] : [];
+  if (offices.length > 1) return { domiciled: [], usedIn: offices, somewhere: [] };
   const domiciled =
     seat.length > 0
       ? seat

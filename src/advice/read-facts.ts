@@ -1,4 +1,4 @@
-import { bareFigure, readAmounts } from './amounts.ts';
+import { bareFigure, readAmounts, tellsOfGroup } from './amounts.ts';
 import type { Facts } from './facts.ts';
 import { readPlaces } from './places.ts';
 
@@ -15,7 +15,7 @@ const SELF_HOST =
   /\b(host|hosting|run|running|deploy|serve|serving)\b[^.?!]{0,25}\bweights\b|\bself[- ]?host|\bon[- ]?prem|\bour own (hardware|servers?|gpus?|machines?|infrastructure|data cent)|\blocal(ly)?\b|\bdownload\b|\bbehind our firewall|\bair[- ]?gapped|\boffline\b|私有化|本地部署/i;
 
 const COMPETING =
-  /\b(?:picture|image|art|text[- ]to[- ]image) (?:generator|model)s? (?:that )?(?:of our own|we(?:'re| are)? (?:also )?(?:building|build|training|train|making|make))\b|\bour own (?:picture|image|art) (?:generator|model)s?\b|\b(?:cheaper |better |local |free )?replacements? for (?:the )?(?:[A-Z]|MODEL)|\binstead of (?:ChatGPT|Claude|Gemini|Copilot)\b|\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative|(?:much |just |a lot |exactly |quite )?(?:like|similar to|same as) [\w .-]{2,30} itself|(?:clone|copycat|knock-?off|replica|imitation) of)\b|\bcompit\w*|\bcompetir\b|\bkonkurr\w*|\bconcurren(?:cer|ce|t|ts)\b|竞争/i;
+  /\b(?:naver|openai|meta|google|mistral|deepseek|anthropic|alibaba|tencent|MODEL|they|the (?:maker|developer|licensor|vendor)) (?:also |already )?(?:has|have|does|do|offers?|sells?|runs?|makes?|owns?)\b[^.?!]{0,30}\b(?:too|as well|itself|themselves|the same)\b|\bwhat (?:naver|openai|meta|google|mistral|deepseek|anthropic) (?:does|do|offers?|sells?)\b|\b(?:cheaper|better|faster) than (?:openai|chatgpt|claude|anthropic|gemini|google|mistral|deepseek|grok|xai|MODEL|theirs|them)\b|\b(?:picture|image|art|text[- ]to[- ]image) (?:generator|model)s? (?:that )?(?:of our own|we(?:'re| are)? (?:also )?(?:building|build|training|train|making|make))\b|\bour own (?:picture|image|art) (?:generator|model)s?\b|\b(?:cheaper |better |local |free )?replacements? for (?:the )?(?:[A-Z]|MODEL)|\binstead of (?:ChatGPT|Claude|Gemini|Copilot)\b|\b(compet(e|es|ing|itors?|itive|ition)|rivals?|alternatives? to|(?:as|an?|our) (?:\w+ )?alternative|(?:much |just |a lot |exactly |quite )?(?:like|similar to|same as) [\w .-]{2,30} itself|(?:clone|copycat|knock-?off|replica|imitation) of)\b|\bcompit\w*|\bcompetir\b|\bkonkurr\w*|\bconcurren(?:cer|ce|t|ts)\b|竞争/i;
 const SERVES_MODELS =
   /\b(?:sell|rent|offer|resell)\w* (?:raw |token |model |llm |pay-as-you-go )*inference\b|\b(?:model[- ]as[- ]a[- ]service|maas|(?:inference|model|llm)[- ](?:provider|platform|hosting|api (?:provider|business|platform)|marketplace)|inference (?:service|business|cloud))\b|\b(?:gpu|ai|inference|model) cloud\b|\b(?:offer|sell|provid|host|serv|rent)\w* (?:\w+ ){0,2}?(?:models?|llms?|inference)(?: endpoints?| apis?)? (?:as an? (?:api|service)|endpoints?|apis)\b|\b(?:offer|sell|provid|rent)\w* (?:\w+ ){0,2}?(?:model|inference|llm) (?:endpoints?|apis?)\b|模型即服务/i;
 /** What Qwen's licences of 2026 call an "AI Work Assistant": a product of its own, mainly for coding or office work. */
@@ -75,6 +75,7 @@ export const readFacts = (asked: string, thread: Said[] = [], awaited?: Awaited)
     forgetUnread(facts, text);
     const amounts = readAmounts(text);
     if (amounts.annual_revenue_usd ?? amounts.monthly_revenue_usd) delete facts.rough_revenue;
+    if (IN_GROUP.test(text)) facts.part_of_group = !tellsOfGroup(text);
     Object.assign(facts, Object.keys(amounts).length > 0 ? amounts : answered(facts, text, said.awaited));
     guessed = readPlace(facts, text, said.awaited, guessed);
     const serves = SERVES_MODELS.exec(text);
@@ -85,6 +86,10 @@ export const readFacts = (asked: string, thread: Said[] = [], awaited?: Awaited)
   }
   return { ...facts, ...purposeOf(asked) };
 };
+
+/** "We're part of a holding since January": whose figures count as well. */
+const IN_GROUP =
+  /\b(?:(?:are|is|were|'re|'m|became|now) (?:a )?(?:part|member|subsidiary|daughter) of|belongs? to|owned by|bought by|acquired by|(?:a|the) (?:subsidiary|daughter) of) (?:an?|the|some|our) (?:[\w-]+ ){0,3}?(?:groups?|holding|concern|conglomerate|corporation|parent|multinational)\b/i;
 
 export type Said = { text: string; awaited?: Awaited | undefined };
 

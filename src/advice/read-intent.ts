@@ -29,7 +29,7 @@ const COMPARE =
   /<->|<=>|\bwhich (?:one|of (?:the two|them|these|those|both))\b[^.?!]{0,20}\b(?:without|fewer|less|no) (?:strings|conditions|limits|restrictions|catch\w*)\b|\bwhere do (?:the|their|these|those|both) (?:licen[cs]es?|terms|two) (?:part|differ|diverge|disagree)\b|\bMODEL\b[^.?!]{0,12}(?:→|⇒|->|=>) ?MODEL\b|\bhow do(?:es)? (?:that|this|it|these|they)(?: one)? compare\b|\bpart ways\b|\bdoes it matter (?:which|to us|for us)\b|\bwhat (?:moved|changed) between\b|\b(?:are|is|do|have|has) (?:these|they|those|both|the two|it)\b[^.?!]{0,30}\bsame licen[cs]e\b|\b(lequel|laquelle|lesquels|welche[sr]? (?:von|der|ist|hat)|quel(?:le)? est (?:le|la) plus|cuál (?:es|tiene))\b|(?<!\b(?:rules?|clauses?|bans?|anything|something|nothing|policy|polic(?:y|ies)|discriminat\w*|protest\w*|claims?|do|have) )\bagainst\b(?! (?:the |our |its |their |any )?(?:rules?|terms|law|licen[cs]e|polic|training|using|use\b|commercial))|\b(next to each other|compare|comparison|versus|vs\.?|differences?|differ|side by side|which (one |of (them|these|those|the two|the three) )?(is|are|has|would|should|can|allows?|licen[cs]e|model|one)\b.*\b(or|better|more|less|fewer|stricter|easier|simpler|safer|freer|looser)|more (permissive|open|restrictive|liberal)|less restrictive|stricter|better licen[cs]e|between)\b|对比|比较|区别|哪个更/i;
 
 const SHORTLIST =
-  /\b(?:need|want|looking for)\b[^.?!]{0,60}\b(?:who|what|which)(?:['’]s| is| are)? left\b|\bany others? (?:ones? |models? )?(?:from|on|in) (?:the|your) list\b|\bwhich ones? would you (?:take|pick|use|choose|recommend)\b|\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(?:so |then )?(?:which|what) (?:one|ones|else|other(?: one)?s?) (?:would|is|are|comes?|has|have|can|could)\b[^.?!]{0,30}\b(?:free of|without|allowed?|permissive|no (?:such|strings|limits?))|\b(which|what|any|recommend|suggest|find|list|show|(?<!['’]s )name(?! at all)|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\b(?:what|which|anything|something|else|use|take|try|pick)\b[^.?!]{0,40}\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,40}模型|有(什么|哪些)[^。？]{0,12}模型/i;
+  /\bonly (?:the )?ones? (?:where|that|which|with|without|whose)\b|\bwhat can (?:be|serve as|act as|work as) (?:the|our|an?)\b|\b(?:need|want|looking for)\b[^.?!]{0,60}\b(?:who|what|which)(?:['’]s| is| are)? left\b|\bany others? (?:ones? |models? )?(?:from|on|in) (?:the|your) list\b|\bwhich ones? would you (?:take|pick|use|choose|recommend)\b|\b(which one (can|could|should|may) we (use|take|pick|go with))\b|\b(?:so |then )?(?:which|what) (?:one|ones|else|other(?: one)?s?) (?:would|is|are|comes?|has|have|can|could)\b[^.?!]{0,30}\b(?:free of|without|allowed?|permissive|no (?:such|strings|limits?))|\b(which|what|any|recommend|suggest|find|list|show|(?<!['’]s )name(?! at all)|give|looking for|need|want|are there|is there|search|shortlist|options for)\b[^.?!]{0,80}\b(models?|llms?|alternatives?|options?|vlms?|tts|asr|text[- ]to[- ](speech|image|video)|speech[- ]to[- ]text|stt|generators?|transcri(ption|bers?)|embeddings?)\b|\balternatives? (to|for)\b|\bshortlist\b|\b(?:what|which|anything|something|else|use|take|try|pick)\b[^.?!]{0,40}\binstead of\b|\bwhat's an? [^?]{0,40}\bmodel\b[^?]{0,60}\b(with|w\/|that|under|for)\b|哪些模型|推荐[^。？]{0,40}模型|有(什么|哪些)[^。？]{0,12}模型/i;
 
 /** "Speech to text that I can sell", "text model around 8b, ideas?": a kind of model, and what it has to be. */
 const IDEAS =
@@ -102,6 +102,10 @@ const CONCLUDED =
 const ASSUMED =
   /\b(?:i (?:know|read|heard|assume|thought|understand)|we (?:know|read|heard|assume|thought|understand)|isn't it true|everyone knows|it's well known|obviously)\b(?: that)?\s+([^?.!;]{6,160}?)(?=, (?:is|are|can|may|does|do|so|but|and) |[?.!;]|$)/i;
 
+/** "Could we use X (the open weights) for …": which of its forms is meant. */
+const OPEN_ASIDE =
+  /\((?:the |its |with )?open[- ](?:weights?|source|model)[^)?]*\)|(?<=\b(?:can|could|may|might) (?:we|i|one) [^.?!]{0,80})\bthe open[- ]weights? (?:of|version|release|model|variant)\b/gi;
+
 export type ReadIntent = {
   decline: boolean;
   /** technical help, shopping: not about licences or openness */
@@ -168,7 +172,7 @@ export const readIntent = (text: string): ReadIntent => ({
   // MODEL stands for a name here, not for the word
   shortlist: asksForModels(text.replace(/\bMODEL\b/g, 'X')),
   ship: SHIP.test(text),
-  classify: CLASSIFY.test(text) || CLAIMS_OPEN.test(text),
+  classify: CLASSIFY.test(text.replace(OPEN_ASIDE, ' ')) || CLAIMS_OPEN.test(text),
   licence: LICENCE.test(text),
   topics: TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic),
   fields: fieldsIn(text),

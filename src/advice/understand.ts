@@ -119,7 +119,7 @@ const isDeveloper = (index: NameIndex, written: string, named: Mention[]): boole
 const isSpokenOfAsMaker = (text: string, written: string): boolean => {
   const at = Math.max(0, text.indexOf(written));
   return (
-    /\b(?:by|from|owe|pay|paying|ask|asking|tell|credit|thank|inform|notify|call|email|contact)\s+$|\(the\s+$/i.test(
+    /\b(?:by|from|owe|pay|paying|ask|asking|tell|credit|thank|inform|notify|call|email|contact|(?:talk|talked|speak|spoke|spoken|write|wrote|written|deal|contract|agreement|touch) (?:to|with))\s+$|\(the\s+$/i.test(
       text.slice(0, at),
     ) ||
     /^(?: itself)? (?:lists?|allows?|say|says|said|calls?|claims?|states?|writes?|wrote|tells?|told|announced|marks?|publishes|published|released|promises|guy|people)\b/i.test(

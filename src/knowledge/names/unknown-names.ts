@@ -65,7 +65,7 @@ export const unknownNames = (
   const unique = chosen
     .filter(
       (item) =>
-        !/-(style|like|based|class|level|compatible|ready|friendly|grade|merged|tuned|finetuned|trained|quanti[sz]ed|distilled|powered|enabled|capable|only|free|aware|driven|generated|approved|certified)$/i.test(
+        !/-(ish|style|like|based|class|level|compatible|ready|friendly|grade|merged|tuned|finetuned|trained|quanti[sz]ed|distilled|powered|enabled|capable|only|free|aware|driven|generated|approved|certified)$/i.test(
           item.written,
         ),
     )
