@@ -52,6 +52,8 @@ export const readAmounts = (original: string): Amounts => {
   if (!NUMBERS.test(original)) return {};
   let text = original;
   for (const [word, digits] of WORDS) text = text.replace(word, digits);
+  // "1,8 mio"
+  text = text.replace(/(?<![\d.,])(\d{1,3}),(\d{1,2})(?=\s*(?:m|mn|mio|mill?ions?|bn|billions?|mrd|k)\b)/gi, '$1.$2');
   const amounts: Amounts = {};
   const own = (index: number, length: number) => isOwn(text, index, length);
   for (const match of text.matchAll(USERS_FIRST)) {

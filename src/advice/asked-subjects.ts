@@ -67,6 +67,7 @@ const COMPARES = /\b(compare|comparison|versus|vs|differences?|which (one )?is|b
 const WORD_BEFORE =
   /\b(?:words?|names?|labels?|badges?|logos?|prefix|terms?|string|with|mention|credit|say|show|display|write)\s+["'“‘]?$/i;
 /** "And with Claude?" is the question before, of another model. */
-const AND_WITH = /^\W*(?:(?:and|or|but|so|ok|then|what about)\W+)*with\s+$/i;
+const AND_WITH =
+  /^\W*(?:(?:and|or|but|so|ok|then|what about)\W+)*with\s+$|\b(?:compar\w*|difference|same)(?: (?:it|that|this))? with\s+$/i;
 const WORD_AFTER =
   /^["'”’]?\s+(?:licen[cs]e |copyright |own |little |brand )?(?:notices?|badges?|labels?|logos?|names?|prefix(?:es)?|attribution|branding|stickers?|marks?|credits?|line|sentence)\b|^["'”’]?\s+(?:must |has to |have to |need to )?(?:appear|be (?:shown|mentioned|in the name))\b|^["'”’]?\s+(?:anywhere )?(?:in|at the (?:start|beginning) of) (?:the|our|its) (?:\w+ )?name\b/i;

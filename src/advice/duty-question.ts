@@ -66,6 +66,15 @@ export const answerDuty = (
           assessments.flatMap(({ duties: own }) => own.filter(({ obligation }) => isShown(obligation.kind))),
         )
       : [];
+    const beyond = cases.some((assessments) =>
+      assessments.some(({ grounds }) =>
+        grounds.some(({ finding }) =>
+          finding?.when?.some((condition) => 'then' in condition && condition.then === 'display_duty'),
+        ),
+      ),
+    );
+    if (beyond && related.length === 0 && kinds.includes('badge'))
+      return { opening: 'Not below its threshold', duties };
     return related.length > 0
       ? { opening: 'Not in these words, but what follows is asked for', duties: related }
       : { opening: 'We hold no such duty', duties };

@@ -132,7 +132,11 @@ const widerThan = (found: ReadonlySet<Activity>, text: string): Set<Activity> =>
     wider.add('embed_in_product');
   if (has('use_internally')) {
     if (forClients(text)) wider.add('use_internally');
-    else if (!/\bcommercial|\bsell|\bcustomer|\bclients?\b|revenue|\bpaying\b/i.test(text))
+    else if (
+      !/\bcommercial|\bsell|\bcustomer|\bclients?\b|revenue|\bpaying\b|\bpaid (?:[\w-]+ ){0,2}(?:platform|product|app|service|tool|plan|offer)|\bhotline/i.test(
+        text,
+      )
+    )
       wider.add('use_commercially');
   }
   if (

@@ -54,6 +54,15 @@ const narrower = (wide: Mention, thread: Mention[]): Mention | undefined =>
           mention.releases.every((release) => wide.releases.includes(release)),
       );
 
+/** "Then the 3B, that's Apache too?": the size belongs to the model of the thread. */
+const narrowedOr = (index: NameIndex, text: string, thread: Mention[]): Mention[] => {
+  const narrowed = /\d/.test(text) ? narrowThread(index, text, thread) : [];
+  return (narrowed.length > 0 ? narrowed : thread).filter((mention) => mention.kind === 'models');
+};
+
+const COMPARES_THREAD =
+  /\b(?:compar\w+ (?:it |that |this )?(?:to|with|against)|versus|vs\.?|next to|beside)\b|\b(?:that|this) one\b|\b(?:differ\w*|same)\b[^?]{0,20}\b(?:from|to|as|than)\b/i;
+
 /** The subjects of a part: its own, or those of the parts beside it, or of the thread. */
 export const subjectsOf = (
   part: Part,
@@ -70,8 +79,14 @@ export const subjectsOf = (
     const ofThread =
       (putsOn || (part.refersBack && !ASKS_LICENCE.test(part.text)) || UNDER_LICENCE.test(part.plain)) &&
       own.every((mention) => mention.kind === 'licence' && mention.licences.some(({ kind }) => kind !== 'api-terms'))
-        ? thread.filter((mention) => mention.kind === 'models')
+        ? narrowedOr(index, part.text, thread)
         : [];
+    // "how does that one compare to X?"
+    const besideIt =
+      part.intent.compare && own.length === 1 && COMPARES_THREAD.test(part.plain)
+        ? thread.filter(({ kind, written }) => kind === 'models' && written !== own[0]!.written).slice(-1)
+        : [];
+    if (besideIt.length > 0) return { subjects: [...besideIt, ...own], subjectsFrom: 'question' };
     // "nothing about Llama in the footer": in a thread on Llama 3.1 8B that one is meant
     const named = part.intent.compare ? own : own.map((mention) => narrower(mention, thread) ?? mention);
     return { subjects: [...ofThread, ...named], subjectsFrom: 'question' };

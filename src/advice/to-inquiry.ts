@@ -45,7 +45,8 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     activities = ['train_on_outputs'];
   const chosen = chitchat ? 'off_topic' : chooseIntent(part, subjects);
   let intent: Intent = chosen === 'assess_use' ? 'assess' : chosen;
-  if (chosen === 'assess_use' && !(past && past.acts.activities.length > 0)) {
+  const classed = past?.intent.classify === true && part.acts.activities.length === 0 && setting.turns.length > 0;
+  if (chosen === 'assess_use' && !classed && !(past && past.acts.activities.length > 0)) {
     activities = ['use_commercially'];
     general = true;
     // a product that competes is business, whatever else is said of it

@@ -144,3 +144,85 @@ describe('several models at once', () => {
     expect(asks).toEqual([]);
   });
 });
+
+describe('who asks', () => {
+  it('may be a public authority, which some terms shut out', () => {
+    expect(
+      ask('Landratsamt, could we use Pharia-1 (the open weights) to pre-sort letters from citizens?'),
+    ).toMatchObject({
+      kind: 'assessment',
+      verdict: 'no',
+    });
+    expect(ask('Landratsamt, could we use Qwen3-8B to pre-sort letters from citizens?').verdict).toBe('yes');
+  });
+  it('may have two offices, of which neither is said to be the seat', () => {
+    const vision = (where: string) => ask(`llama 3.2 11b vision for invoices. ${where}. allowed?`).verdict;
+    expect(vision('we have one office in Zurich and one in Vienna')).toBe('depends');
+    expect(vision('HQ in Zurich, one office in Vienna')).toBe('yes_with_conditions');
+    expect(vision('our office is in Vienna')).toBe('no');
+  });
+  it('may belong to a group, whose figures count', () => {
+    const ltx = (who: string) => ask(`LTX-2.5 for clips of our customers, agency with 900k revenue${who}. ok?`).verdict;
+    expect(ltx('')).toBe('yes_with_conditions');
+    expect(ltx(", we're part of a holding since January, no idea what it turns over")).toBe('depends');
+    expect(ltx(', we belong to a group that makes 40 million')).toBe('no');
+  });
+  it('may do what the developer does', () => {
+    expect(
+      ask('HyperCLOVA X SEED 1.5B for a shopping search assistant, 200k users. Naver has shopping search too. ok?')
+        .verdict,
+    ).not.toBe('yes_with_conditions');
+  });
+  it('may write decimals with a comma', () => {
+    expect(ask('LTX-2.5 for ad spots, 1,8 mio euro revenue, ok?').verdict).toBe('yes_with_conditions');
+    expect(ask('LTX-2.5 for ad spots, 18 mio euro revenue, ok?').verdict).toBe('no');
+  });
+});
+
+describe('a follow-up', () => {
+  const QWEN = 'asker: Qwen2.5-7B-Instruct in a smart thermostat, ok?\nbot: Yes. Apache-2.0.';
+  it('with a size means that size, whatever licence is believed', () => {
+    const answer = ask("then we take the 3B instead. that's apache too, so ship it?", QWEN);
+    expect(answer.verdict).toBe('no');
+    expect(answer.corrections.join()).toContain('Qwen2.5-3B-Instruct is not under the Apache License');
+  });
+  it('may compare the thread with another', () => {
+    const SEAMLESS = 'asker: can our agency use SeamlessM4T v2 for client audio?\nbot: No.';
+    for (const question of ['and compared with whisper?', 'how does that one compare to Whisper large v3'])
+      expect(ask(question, SEAMLESS), question).toMatchObject({ kind: 'comparison' });
+  });
+  it('asks again what was asked of the first', () => {
+    expect(ask('and grok 2, same thing?', 'asker: is grok-1 open source?\nbot: Not quite.').kind).toBe(
+      'classification',
+    );
+  });
+  it('may swap what wrote the lessons', () => {
+    const SFT =
+      'asker: can we use llama 3.3 outputs as sft data for a mistral 7b fine tune?\nbot: Yes, with conditions.';
+    expect(ask('and if the pile came from llama 2 70b chat instead? same mistral 7b fine tune', SFT).verdict).toBe(
+      'no',
+    );
+  });
+});
+
+describe('two versions', () => {
+  it.each([
+    'deepseek v3 vs v3.1',
+    'deepseek v3 (dec 24) vs V3.1, any difference?',
+    'DeepSeek V3 from December 2024 vs V3.1: what changed in the licence?',
+  ])('%s', (question) => {
+    const answer = ask(question);
+    expect(answer.kind).toBe('comparison');
+    expect(answer.subjects.map(({ release }) => release)).toEqual(['deepseek-v3', 'deepseek-v3.1']);
+  });
+});
+
+describe('the text itself', () => {
+  it.each([
+    ['what does the bigcode openrail licence actually forbid? short list for our devs pls', 'licence'],
+    ['which law governs the Qwen2.5-72B licence, and where would one be sued', 'licence'],
+    ['what happens if we break the Gemma licence', 'licence'],
+  ])('%s', (question, kind) => {
+    expect(ask(question).kind).toBe(kind);
+  });
+});

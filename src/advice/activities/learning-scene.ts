@@ -31,14 +31,14 @@ const MADE_BEFORE = re(
 );
 
 const NETWORK =
-  '(?:models?|llms?|slms?|vlms?|networks?|nets?|generators?|detectors?|classifiers?|encoders?|rankers?|re-?rankers?|parsers?|recogni[sz]ers?|transformers?|students?|bert|\\d+(?:\\.\\d+)?b|assistants?|chatbots?|bots?|checkpoints?|loras?|fine-?tunes?)';
+  '(?:models?|llms?|slms?|vlms?|networks?|nets?|generators?|detectors?|classifiers?|encoders?|rankers?|re-?rankers?|parsers?|recogni[sz]ers?|transformers?|students?|bert|\\d+(?:\\.\\d+)?b|assistants?|chatbots?|bots?|checkpoints?|loras?|fine[- ]?tunes?)';
 const LEARNER =
   '(?:our|my|own|new|fresh|small|smaller|tiny|little|another|different|student|baby|in-?house|proprietary|custom|separate|second)';
 /** What is to learn: a network of theirs, or a named model that is tuned. */
 const PUPIL: RegExp[] = [
   re(`(?<!\\p{L})${LEARNER}(?: [\\p{L}\\d.'’-]+){0,4}? ${NETWORK}(?!\\p{L})`),
   re(
-    `(?<!\\p{L})(?:tun(?:e|es|ing)|train(?:s|ing)?|teach(?:es|ing)?|improv(?:e|es|ing)|fine-?tun(?:e|es|ing)|feed(?:s|ing)?|into|onto) (?:an? |our |the |my )?(?:\\p{L}+ ){0,2}?M0DEL`,
+    `(?<!\\p{L})(?:tun(?:e|es|ing)|train(?:s|ing)?|teach(?:es|ing)?|improv(?:e|es|ing)|fine[- ]?tun(?:e|es|ing)|feed(?:s|ing)?|into|onto) (?:an? |our |the |my )?(?:\\p{L}+ ){0,2}?M0DEL`,
   ),
   re(
     `(?<!\\p{L})${NETWORK}(?!\\p{L}) (?:that |which )?(?:we|I)(?:['’](?:re|m)| are| am)? (?:build|train|mak|develop|start)\\p{L}*`,
@@ -56,17 +56,19 @@ const PUPIL: RegExp[] = [
   re(
     `(?<!\\p{L})(?:an?|our|the) M0DEL (?:should|would|will|then|to|can|could) (?:\\p{L}+ ){0,2}?(?:learn|pick up|copy|imitate)`,
   ),
-  re(`(?<!\\p{L})fine-?tunes? of (?:an? |our |the )?M0DEL|M0DEL[- ](?:fine-?tunes?|finetunes?|student|lora|based)`),
+  re(
+    `(?<!\\p{L})fine[- ]?tunes? of (?:an? |our |the )?M0DEL|M0DEL[- ](?:fine[- ]?tunes?|finetunes?|student|lora|based)`,
+  ),
 ];
 
 const INTO = '(?:in)?to (?:an? |our |the |my )?(?:[\\p{L}\\d.-]+ ){0,3}?';
 const LEARNS = re(
-  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine-?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|(?:make|makes|made|get|gets|becomes?) (?:[\\p{L}\\d.-]+ ){0,3}better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? ${INTO}(?:fine-?tunes?|training|data ?sets?|corpus|models?|llms?|generators?|networks?|M0DEL)|fe(?:e)?d(?:s|ing)?(?!\\p{L})${N}{0,60} (?:in)?to|preference (?:data|pairs|models?|optimi\\p{L}*)|preferences|reward (?:models?|signals?|labels?)|copies? (?:(?:its|the) style|how it)|imitat\\p{L}*|mimic\\p{L}*|(?:pushed|nudged|steered|pulled) towards?|school(?:s|ed|ing)? (?:an?|our|the|books?)|practis\\p{L}*|(?:push|steer|nudg|guid|shap)(?:e|es|s|ed|ing)?(?= (?:an?|our|the|my) )|gets? (?:a few|some|several|\\d+) (?:nights?|hours?|days?|epochs?)|picks? up|bring up|talk(?:s)? (?:exactly )?like|until (?:it|they|he|she|the \\p{L}+|its)|over and over|by heart|memori[sz]\\p{L}*|absorb\\p{L}*|soaks? up|practic(?:e|es|ing))(?!\\p{L})`,
+  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine[- ]?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|(?:make|makes|made|get|gets|becomes?) (?:[\\p{L}\\d.-]+ ){0,3}better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? ${INTO}(?:fine[- ]?tunes?|training|data ?sets?|corpus|models?|llms?|generators?|networks?|M0DEL)|fe(?:e)?d(?:s|ing)?(?!\\p{L})${N}{0,60} (?:in)?to|preference (?:data|pairs|models?|optimi\\p{L}*)|preferences|reward (?:models?|signals?|labels?)|copies? (?:(?:its|the) style|how it)|imitat\\p{L}*|mimic\\p{L}*|(?:pushed|nudged|steered|pulled) towards?|school(?:s|ed|ing)? (?:an?|our|the|books?)|practis\\p{L}*|(?:push|steer|nudg|guid|shap)(?:e|es|s|ed|ing)?(?= (?:an?|our|the|my) )|gets? (?:a few|some|several|\\d+) (?:nights?|hours?|days?|epochs?)|picks? up|bring up|talk(?:s)? (?:exactly )?like|until (?:it|they|he|she|the \\p{L}+|its)|over and over|by heart|memori[sz]\\p{L}*|absorb\\p{L}*|soaks? up|practic(?:e|es|ing))(?!\\p{L})`,
 );
 
 /** The model itself is what is changed, and on data of the asker's own. */
 const ITSELF =
-  /(?<!\p{L})(?:fine-?tun|train|tun|retrain|improv|adapt|align)(?:e|ed|es|ing|s)?(?!\p{L}) (?:it|them|this|the model|the weights|(?:the |a |an |our )?(?:(?!on |with |from |using |by |off )\p{L}+ )?M0DEL)(?!\p{L}|['’]s)(?! (?:outputs?|responses?|answers?))(?= (?:on|with|for|to|so|and|in|using)(?!\p{L})| *[.,?!]|$)/giu;
+  /(?<!\p{L})(?:fine[- ]?tun|train|tun|retrain|improv|adapt|align)(?:e|ed|es|ing|s)?(?!\p{L}) (?:it|them|this|the model|the weights|(?:the |a |an |our )?(?:(?!on |with |from |using |by |off )\p{L}+ )?M0DEL)(?!\p{L}|['’]s)(?! (?:outputs?|responses?|answers?))(?= (?:on|with|for|to|so|and|in|using)(?!\p{L})| *[.,?!]|$)/giu;
 
 /**
  * @param message a whole message, its names replaced by MODEL: what was made may stand in another sentence than what

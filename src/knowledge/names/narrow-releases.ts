@@ -12,6 +12,8 @@ export const spellingsOf = (tokens: Token[], at: number): { piece: string; lengt
       .map((piece) => ({ piece, length: 2 }))
       .concat(one(text));
   if (isVersion(text) && !text.includes('.')) return [one(text), one(`${text}.0`)];
+  // "BLOOMZ 7b" has 7.1 billion parameters
+  if (/^\d{1,2}b$/.test(text)) return [one(text), one(text.replace('b', '.1b'))];
   const root = /^[a-z]{5,}(?:s|ed)$/.test(text) ? text.replace(/(?:s|ed)$/, '') : null;
   return root ? [one(text), one(root)] : [one(text)];
 };

@@ -14,7 +14,7 @@ import {
 /** "Built with Llama" and "Powered by Stability AI" are labels that licences ask for, not the subject of a question. */
 export const isLabel = (tokens: Token[], at: number, end: number): boolean =>
   (tokens[at - 1]?.text === 'non' && joined(tokens, at)) ||
-  (/^(style|styled|like|level|class)$/.test(tokens[end]?.text ?? '') && joined(tokens, end)) ||
+  (/^(style|styled|like|level|class|ish)$/.test(tokens[end]?.text ?? '') && joined(tokens, end)) ||
   (/^(with|by)$/.test(tokens[at - 1]?.text ?? '') && /^(built|powered)$/.test(tokens[at - 2]?.text ?? '') && at > 2);
 
 /** @param ofDeveloper the word before is the developer: "upstage solar", "suno bark" */

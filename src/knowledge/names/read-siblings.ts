@@ -13,7 +13,7 @@ export const readSiblings = (index: NameIndex, tokens: Token[], found: Found, te
   const mentions: Mention[] = [];
   if (found.mention.kind !== 'models') return mentions;
   while (mentions.length < 6) {
-    const at = found.next;
+    const at = afterAside(tokens, found.next);
     const linked = LINKS.test(tokens[at]?.text ?? '');
     // "the 32B or the 72B"
     const link = !linked ? 0 : tokens[at + 1]?.text === 'the' && isSize(tokens[at + 2]?.text ?? '') ? 2 : 1;
@@ -21,7 +21,7 @@ export const readSiblings = (index: NameIndex, tokens: Token[], found: Found, te
     if (!piece || piece.break || tokens[at]!.break || joined(tokens, at + link)) break;
     if (COUNTED.test(tokens[at + link + 1]?.text ?? '')) break;
     const sibling =
-      isSize(piece.text) || (isVersion(piece.text) && linked)
+      isSize(piece.text) || (isVersion(bare(tokens, at + link)) && linked)
         ? ofNumber(index, tokens, found, at + link, text)
         : linked
           ? ofVariant(index, tokens, found, at + link, text)
@@ -33,12 +33,23 @@ export const readSiblings = (index: NameIndex, tokens: Token[], found: Found, te
   return mentions;
 };
 
+/** "V3 (Dec 24) vs V3.1", "V3 from December 2024 vs V3.1": what stands between belongs to the first. */
+const afterAside = (tokens: Token[], next: number): number => {
+  for (let at = next; at < next + 5 && tokens[at] && !tokens[at]!.break; at += 1)
+    if (/^(?:vs|versus)$/.test(tokens[at]!.text)) return isVersion(bare(tokens, at + 1)) ? at : next;
+  return next;
+};
+const bare = (tokens: Token[], at: number): string =>
+  (tokens[at]?.text === 'v' ? tokens[at + 1]?.text : tokens[at]?.text) ?? '';
+
 type Sibling = { mention: Mention; length: number };
 
 const ofNumber = (index: NameIndex, tokens: Token[], found: Found, at: number, text: string): Sibling | null => {
   const piece = tokens[at]!;
   const stem = found.anchor.filter((part) =>
-    isSize(piece.text) ? !isSize(part.text) : !isVersion(part.text) && !isSize(part.text),
+    isSize(piece.text)
+      ? !isSize(part.text)
+      : !isVersion(part.text) && !isSize(part.text) && !(piece.text === 'v' && part.text === 'v'),
   );
   return readWith(index, stem, tokens, at, text);
 };
