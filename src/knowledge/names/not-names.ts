@@ -71,6 +71,8 @@ const isNoun = (index: NameIndex, tokens: Token[], at: number): boolean => {
   const next = tokens[at + 1]?.break ? undefined : tokens[at + 1];
   if (next && SAYS_MODEL.test(next.text)) return false;
   if (before && BEFORE_A_NOUN.has(before.text)) return true;
+  // "the clip we cut"
+  if (before?.text === 'the' && /^\p{Ll}/u.test(token.raw) && MADE_BY_MODELS.test(token.text)) return true;
   // "a Wan 2.2 clip": what a model made
   const behindName =
     before !== undefined &&

@@ -7,7 +7,7 @@ export const ONLY_WHEN_JOINED = new Set(
 
 /** Names of models that are also everyday words: alone and in lower case they are not read as names. */
 export const EVERYDAY_NAMES = new Set(
-  'intern index seed north solar playground opt command step ring ling large small medium open code base dots next smart art seamless magnet sam step bard ernie marco neo poro clip'.split(
+  'yuan intern index seed north solar playground opt command step ring ling large small medium open code base dots next smart art seamless magnet sam step bard ernie marco neo poro clip'.split(
     ' ',
   ),
 );
@@ -65,7 +65,7 @@ export const GERMAN = new Set(
 
 /** Everyday words one letter away from a name. */
 export const NEVER_A_TYPO = new Set(
-  'pharma intern interns labs ollama clause clauses table tables gamma article ember broom commands codes codec comic polar jolly folly bonnet falcons whispers whispered blooms model models chart chats chars lambda stables doll dolls turbos scale grant grants granted stale mixed mixture quote quotes allow allows alone aloud could would cloud clouds claims claim sales start smaller larger music video videos image images sound terms commend common comma comment comments owned other others their there these those three share shared stable staple store stored story title titles total totals under using white whole whose world worth write youth'.split(
+  'pharma macro macros robert roberto starting minimal minima minim chrono shallow marc marcos marko mario onion inter boom commander stapling stalling starving starring sterling pixar mocha yours infliction swallows lucid lucien dale dolby moshe janos ariel galas manet logcat bitset gemm intern interns labs ollama clause clauses table tables gamma article ember broom commands codes codec comic polar jolly folly bonnet falcons whispers whispered blooms model models chart chats chars lambda stables doll dolls turbos scale grant grants granted stale mixed mixture quote quotes allow allows alone aloud could would cloud clouds claims claim sales start smaller larger music video videos image images sound terms commend common comma comment comments owned other others their there these those three share shared stable staple store stored story title titles total totals under using white whole whose world worth write youth'.split(
     ' ',
   ),
 );
