@@ -52,8 +52,7 @@ export const candidatesFor = (
 ): { fit: Candidate[]; out: Map<Reason, number> } => {
   const { kinds, entries } = shelvesOf(catalogue);
   const ofKind = kinds.map(({ sample }) => isOfKind(sample, needs));
-  // what the same licences bind gets the same assessment
-  const assessed = new Map<string, Assessment[]>();
+  const assessed = assessedFor(catalogue, needs, facts);
   const judged: (Assessment[] | Reason)[] = [];
   const judgeOnce = (alike: Alike): Assessment[] | Reason => {
     judged[alike.at] ??= judge(catalogue, alike, needs, facts, assessed);
@@ -69,6 +68,21 @@ export const candidatesFor = (
     else fit.push({ ...entry, assessments: result });
   }
   return { fit, out };
+};
+
+/** For the last few sets of facts and activities, as many ask with the same ones: what the same licences bind gets the same assessment. */
+const LATELY = 6;
+const lately = new WeakMap<Catalogue, Map<string, Map<string, Assessment[]>>>();
+const assessedFor = (catalogue: Catalogue, { activities }: Needs, facts: Facts): Map<string, Assessment[]> => {
+  const known = lately.get(catalogue) ?? new Map<string, Map<string, Assessment[]>>();
+  lately.set(catalogue, known);
+  const asked = JSON.stringify([activities, Object.entries(facts).sort()]);
+  const assessed = known.get(asked) ?? new Map<string, Assessment[]>();
+  known.delete(asked);
+  known.set(asked, assessed);
+  const [oldest] = known.keys();
+  if (known.size > LATELY && oldest !== undefined) known.delete(oldest);
+  return assessed;
 };
 
 const BY_OPENNESS: (Category | null)[] = [

@@ -9,6 +9,7 @@ import { languageOf } from './languages/language.ts';
 import { mergeParts } from './merge-parts.ts';
 import { besideTerms, namedTerms } from './named-terms.ts';
 import { narrowThread } from './narrow-name.ts';
+import { inOneByte } from './one-byte.ts';
 import { asOneLesson } from './one-lesson.ts';
 import { isPlace } from './places.ts';
 import { withPupils } from './pupils.ts';
@@ -28,9 +29,9 @@ import { toInquiry } from './to-inquiry.ts';
  * @param profile facts the team has given; what the message says wins over it
  */
 export const understand = (index: NameIndex, asked: string, thread: Turn[], profile: Profile): Inquiry[] => {
-  const turns = thread.map((turn) => ({ ...turn, text: inEnglish(turn.text) }));
+  const turns = thread.map((turn) => ({ ...turn, text: inOneByte(inEnglish(turn.text)) }));
   const language = languageOf(asked);
-  return understandEnglish(index, inEnglish(asked), turns, profile, language === null).map((inquiry) => ({
+  return understandEnglish(index, inOneByte(inEnglish(asked)), turns, profile, language === null).map((inquiry) => ({
     ...inquiry,
     language,
   }));

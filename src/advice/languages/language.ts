@@ -36,15 +36,13 @@ const WORDS: Record<'de' | 'fr' | 'es' | 'en' | 'pt' | 'it' | 'nl', { own: strin
   },
 };
 
-const patternOf = (words: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.split(' ').join('|')})(?![\\p{L}\\p{N}-])`, 'giu');
-const PATTERNS = Object.entries(WORDS).map(([language, { own, shared }]) => ({
+const LISTS = Object.entries(WORDS).map(([language, { own, shared }]) => ({
   language: language as keyof typeof WORDS,
-  own: patternOf(own),
-  shared: patternOf(shared),
+  own: new Set(own.split(' ')),
+  shared: new Set(shared.split(' ')),
 }));
-const distinct = (text: string, pattern: RegExp): number =>
-  new Set([...text.matchAll(pattern)].map((match) => match[0].toLowerCase())).size;
+/** The words of a text, each once; a hyphen holds one together: "est-ce". */
+const wordsOf = (text: string): string[] => [...new Set(text.toLowerCase().split(/[^\p{L}\p{N}-]+/u))];
 
 /** In a text of so few words one word of its own tells a language. */
 const FEW_WORDS = 5;
@@ -56,9 +54,11 @@ const FEW_WORDS = 5;
 export const languageOf = (written: string): Language | null => {
   // "MIT" is a licence, and "mit" German
   const text = written.replace(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu, ' ');
-  const scores = PATTERNS.map(({ language, own, shared }) => {
-    const strong = distinct(text, own);
-    return { language, strong, all: strong + distinct(text, shared) };
+  const words = wordsOf(text);
+  const held = (list: ReadonlySet<string>) => words.filter((word) => list.has(word)).length;
+  const scores = LISTS.map(({ language, own, shared }) => {
+    const strong = held(own);
+    return { language, strong, all: strong + held(shared) };
   }).sort((a, b) => b.strong - a.strong || b.all - a.all);
   const script = scriptOf(text);
   if (script !== 'latin') {

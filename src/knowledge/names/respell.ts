@@ -45,11 +45,12 @@ const isVersionCut = (index: NameIndex, name: Token | undefined, first: Token, s
 
 const isOneWord = (index: NameIndex, first: Token, second: Token, next: Token | undefined): boolean => {
   const word = first.text + second.text;
+  if (word.length < 6 || !index.firstTokens.has(word)) return false;
   const apart = first.word !== second.word && index.pairs.has(`${word} ${next?.text}`);
   if (index.pairs.has(`${first.text} ${second.text}`) && !apart) return false;
-  if (word.length < 6 || !/^[a-z]{3,}$/.test(first.text) || !/^[a-z]{2,}$/.test(second.text)) return false;
+  if (!/^[a-z]{3,}$/.test(first.text) || !/^[a-z]{2,}$/.test(second.text)) return false;
   // "Cohere Labs" is CohereLabs as the owner of repositories only
-  if (!index.firstTokens.has(word) || (index.owners.has(word) && !isHeld(index, [word]))) return false;
+  if (index.owners.has(word) && !isHeld(index, [word])) return false;
   // "for code gen" is work, "code gen 2.5" a model
   const plain = NOT_A_NAME.has(first.text) || NOT_A_NAME.has(second.text) || EVERYDAY_NAMES.has(first.text);
   return !plain || (next !== undefined && !next.break && (isSize(next.text) || isVersion(next.text)));
