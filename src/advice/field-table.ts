@@ -14,7 +14,7 @@ export const FIELDS: Field[] = [
   {
     id: 'military',
     asked: [
-      /\bmilitary\b|\bdefen[cs]e (contractor|industry|sector|ministry|company|firm|project|applications?)\b|\bwarfare\b|\barmy\b|\bnavy\b|\bair ?force\b|\bcombat\b|\bbattlefield\b|\b(?:armed|combat|military|attack|strike|naval) drones?\b|\bmissiles?\b|\btarget(?:ing|s)? (?:system|software|tool|people|enem\w+|drones?)\b|\bdrone (?:targeting|strikes?|warfare|guidance)\b|军事|军用|militär\w*|bundeswehr/i,
+      /\bmilitary\b|\bdefen[cs]e (contractor|industry|sector|ministry|company|firm|project|applications?)\b|\bwarfare\b|\barmy\b|\bnavy\b|\bair ?force\b|\bcombat\b|\bbattlefield\b|\b(?:armed|combat|military|attack|strike|naval) drones?\b|\bmissiles?\b|\btarget(?:ing|s)? (?:system|software|tool|people|enem\w+|drones?)\b|\bdrone (?:targeting|strikes?|warfare|guidance)\b|\bc-?uas\b|\bgun turrets?\b|\bturret crew\b|\bengagement order\b|\bkill chain\b|\bfire missions?\b|军事|军用|militär\w*|bundeswehr/i,
       /\b(?:frigates?|warships?|submarines?|destroyers?|aircraft carriers?|fighter (?:jets?|aircraft|planes?)|battle tanks?|howitzers?|artillery|fire control|troops|soldiers|nato|ministry of defen[cs]e|defen[cs]e (?:prime|primes|subcontract\w*|procurement|client|customer|contract))\b/i,
       /(?<!\p{L})(?:panzer(?!glas|tape)\p{L}*|haubitze\p{L}*|fregatte\p{L}*|rüstung\p{L}*|streitkräfte|armée|ejército|fuerzas armadas)/iu,
     ],
@@ -185,7 +185,7 @@ export const FIELDS: Field[] = [
     asked: [
       /\b(?:dis|mis)information\b|\bfake news\b|\bdeep ?fakes?\b|\bimpersonat\w*|\b(?:fake|fabricated|invented|bogus|phony) (?:\w+ ){0,2}?(?:reviews?|testimonials?|accounts?|profiles?|news|comments?|quotes?|citations?)\b|\bastro-?turf\w*|\bpretend(?:s|ing)? to be (?:a )?(?:human|person|real)\b|\bpass(?:es|ing)? (?:it |them )?off as (?:human|written by)\b|虚假|假新闻|深度伪造/i,
       /\bpretend(?:s|ing)? to be (?!an? (?:ro)?bot)|\bposing as\b|\bunder (?:an?|the) (?:invented|fake|false|made-up) (?:name|identity)\b|\bas if (?:it|they) (?:was|were) (?:an? )?(?:real|human|customers?|users?|person)\b/i,
-      /\b(?:five|5|four|4)[- ]star (?:reviews?|ratings?)\b|\b(?:writ|generat|post|produc|creat)\w* (?:\w+ ){0,4}?(?:reviews?|testimonials?|ratings) (?:for|of|on) (?:our|my) (?:own )?\w+/i,
+      /\bno (?:tag|label|note|hint|word|mark)\b[^.?!]{0,30}\b(?:machine|ai|bot|generated)\b|\b(?:five|5|four|4)[- ]star (?:reviews?|ratings?)\b|\b(?:writ|generat|post|produc|creat)\w* (?:\w+ ){0,4}?(?:reviews?|testimonials?|ratings) (?:for|of|on) (?:our|my) (?:own )?\w+/i,
       /\b(?:made-up|invented|fictional|fictitious|imaginary|non-existent) (?:\w+ )?(?:colleague|person|author|employee|customer|expert|doctor|journalist|name)s?\b|\b(?:no hint|without (?:saying|telling|disclosing|mentioning|marking)|not (?:say|tell|disclose|mark)\w*|nobody (?:is told|knows))\b[^.?!]{0,40}\b(?:machine|ai|bot|generated|model wrote)\b/i,
     ],
     forbidden: /disinformation|misinformation|false|decei?pti|decei|mislead|impersonat|fake|fraud/i,
@@ -236,6 +236,7 @@ export const FIELDS: Field[] = [
   {
     id: 'minors',
     asked: [
+      /\b(?:[1-9]|1[0-2])(?:st|nd|rd|th)[- ]?graders?\b/i,
       /\b(?:for|to|by|with|aimed at|used by|meant for)\b[^.?!]{0,30}\b(?:kids?|child(?:ren)?|minors|teens?|teenagers?|pupils|schoolchildren|toddlers)\b|\b(?:kids'?|children's|teen) (?:\w+ )?(?:app|game|story|stories|site|toy|product|learning)\b|\bunder(?: the age of)? ?1[3-8]s?\b(?! (?:b|billion|million|gb))|\b(?:[5-9]|1[0-7])(?: ?(?:-|–|to|and) ?1[0-7])?[- ]year[- ]olds?\b|\b(?:aged?|ages) (?:of )?(?:[5-9]|1[0-7])\b|\b(?:teenagers?|kids|children|pupils) of 1?[0-7]\b|未成年|儿童|kinder\b|enfants\b/i,
     ],
     forbidden:

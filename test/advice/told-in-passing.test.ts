@@ -226,3 +226,15 @@ describe('the text itself', () => {
     expect(ask(question).kind).toBe(kind);
   });
 });
+
+describe('a barred use, a duty, a figure', () => {
+  it.each([
+    'Llama 3.1 70B in our messenger. we already counted 910m monthly actives in june 2024. free to go?',
+    'supplier here. Llama 3.3 70B would propose the engagement order for a turret crew. yes?',
+    'DeepSeek-V2 reads who is behind with the rent and sends the notice to quit by itself, no human in the loop. ok?',
+    'Claude gets the transcript of each agent and shows the team lead who is irritated or bored. do the terms allow that?',
+    'Claude API: prompts and answers wander into the sft mix for our in-house 8B. ok with Anthropic?',
+  ])('in passing: %s', (question) => {
+    expect(ask(question)).toMatchObject({ kind: 'assessment', verdict: 'no' });
+  });
+});

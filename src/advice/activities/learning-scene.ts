@@ -20,6 +20,8 @@ const MADE_BY_IT: RegExp[] = [
   re(
     `(?<!\\p{L})(?:pile|data|set|data ?set|samples|texts|pairs|examples|corpus|rows|dialogues|stuff|labels)(?!\\p{L}) (?:that )?(?:came|comes|come|is|are|was|were|would be|stems?) (?:all |only |mostly )?(?:from|by|out of) (?:the |an? |old )?M0DEL`,
   ),
+  // "prompts and answers wander into the mix"
+  re('(?<!\\p{L})(?:prompts?|questions?) ?(?:\\+|and|&) ?(?:answers|outputs|completions|replies)(?!\\p{L})'),
   re(`M0DEL${N}{0,60}(?<!\\p{L})puts? an? (?:tick|cross|star|mark|thumb)`),
   re(`M0DEL${N}{0,80}(?<!\\p{L})gives? [^.?!]{0,12}(?:points|marks|scores|thumbs|grades)`),
   re(`(?<!\\p{L})(?:sample|query|prompt|ask|call)(?:s|d|ing)? (?:the )?M0DEL`),

@@ -3,12 +3,12 @@ import { group, PEOPLE, type Scene } from './scene.ts';
 const APPLIES = group(
   `applicant* applying application* tenant* renter* flats? apartment* loan* borrower* mortgage* credit insur* claim
   claims claimant* candidate* job_seeker* cvs? resumes? résumés? pupils? students? essays? exam* admission* objections? parking_tickets? deposits? fines? membership* enrol* benefit*
-  welfare visa visas asylum parole bail scholarship* grant_application* policyholder* microloan* debtor*`,
+  welfare visa visas asylum parole bail scholarship* grant_application* policyholder* microloan* debtor* rents? landlord* notice_to_quit evict*`,
 );
 const DECIDES = group(
   `decid* reject* declin* den(?:y|ies|ied|ying) approv* accept* refus* turns?_(?:down|away) turned_(?:down|away) bins?
   binned throws?_out weeds?_out filters?_out sorts?_out kicks?_out pays?_out paid_out grants? granted select* picks? chooses?
-  chosen choose scores? scoring ranks? ranking marks? grades? grading who_gets gets_a_place sacks? fires? dismiss* ruled? rules_['‘"]?(?:upheld|dismissed) upheld come_off mark_below let_someone_in lets?_in`,
+  chosen choose scores? scoring ranks? ranking marks? grades? grading who_gets gets_a_place sacks? fires? dismiss* evict* notice_to_quit ruled? rules_['‘"]?(?:upheld|dismissed) upheld come_off mark_below let_someone_in lets?_in`,
 );
 const ALONE = group(
   `by_itself on_its_own all_alone fully_automat* automatic* automated without_(?:a_|any_)?(?:human|person|people|clerk|teacher|staff|review|anyone|anybody)
@@ -36,7 +36,7 @@ const MOOD = group(
   'mood* angry anger sad sadness bored irritated stress* happy frustrat* emotion* feel feels feeling* sentiment attentive* attention tired',
 );
 const MEASURES_IT = group(
-  'scor* detect* rat(?:e|es|ed|ing) measur* recogni* flag* infer* spot* track* read(?:s|ing)? tell tells watch* log logs monitor*',
+  'scor* detect* rat(?:e|es|ed|ing) measur* recogni* flag* infer* spot* track* read(?:s|ing)? tell tells shows? watch* log logs monitor*',
 );
 const SUBORDINATE = group(
   'employee* agent agents staff worker* pupil* student* colleague* team workforce drivers? cashier* clerk* class classroom',
