@@ -165,6 +165,9 @@ const addWholeVersions = (index: NameIndex) => {
 };
 
 const addSpellings = (index: NameIndex, token: string) => {
-  for (const spelling of deletions(token))
-    index.spellings.set(spelling, [...(index.spellings.get(spelling) ?? []), token]);
+  for (const spelling of deletions(token)) {
+    const held = index.spellings.get(spelling);
+    if (held) held.push(token);
+    else index.spellings.set(spelling, [token]);
+  }
 };

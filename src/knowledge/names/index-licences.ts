@@ -8,20 +8,21 @@ export const addLicences = (index: NameIndex, licences: Licence[]) => {
   for (const licence of licences)
     for (const name of [...givenNames(licence), licence.id])
       add(index, isLikeAModel(index, licence, name) ? `${name} licence` : name, entryOf(licence));
+  const terms = licences.filter(({ kind }) => kind === 'api-terms');
+  const termsOf = Map.groupBy(terms, ({ steward }) => steward);
+  const isOneOfSeveral = (licence: Licence, name: string): boolean =>
+    licence.kind === 'api-terms' && termsOf.get(licence.steward)!.length > 1 && namesOnly(name, licence.steward);
   const shorter = licences.flatMap((licence) =>
     shorterNames(licence, (name) => isHeld(index, pieces(name)))
-      .filter((name) => isFree(index, pieces(name)) && !isOneOfSeveral(licences, licence, name))
+      // "OpenAI terms": of a company with several terms the company's name alone tells none
+      .filter((name) => isFree(index, pieces(name)) && !isOneOfSeveral(licence, name))
       .map((name) => ({ name, licence })),
   );
   for (const { name, licence } of shorter) add(index, name, entryOf(licence));
   index.terms.push(...licences.filter(({ kind }) => kind === 'api-terms' || kind === 'use-policy'));
-  for (const licence of licences) {
-    index.publishedOf.set(licence.id, licence.published);
-    index.versions.set(
-      licence.id,
-      licences.filter((other) => textOf(other) === textOf(licence)),
-    );
-  }
+  for (const licence of licences) index.publishedOf.set(licence.id, licence.published);
+  for (const versions of Map.groupBy(licences, textOf).values())
+    for (const { id } of versions) index.versions.set(id, versions);
 };
 
 /** Nobody's yet, and not the licence of a whole line: "Llama license" is that of whichever Llama. */
@@ -32,12 +33,6 @@ const isFree = (index: NameIndex, tokens: string[]): boolean =>
     index,
     tokens.filter((token) => !/^licen[cs]e$/.test(token)),
   );
-
-/** "OpenAI terms": of a company with several terms the company's name alone tells none. */
-const isOneOfSeveral = (licences: Licence[], licence: Licence, name: string): boolean =>
-  licence.kind === 'api-terms' &&
-  licences.some((other) => other !== licence && other.kind === 'api-terms' && other.steward === licence.steward) &&
-  namesOnly(name, licence.steward);
 
 /** "glm-4" and "hunyuan-7b" are ids of licences, and names of models to everybody else. */
 const isLikeAModel = (index: NameIndex, licence: Licence, name: string): boolean => {
