@@ -1,5 +1,6 @@
 import type { Mention } from '../knowledge/names/read-names.ts';
 import { learnsInScene } from './activities/learning-scene.ts';
+import { areAllPupils } from './pupils.ts';
 import type { Part } from './read-part.ts';
 
 const LEARNS = /\b(?:train|tun|teach|learn|improv|distil|feed)\w*/i;
@@ -13,11 +14,15 @@ export const asOneLesson = (
   inThread: boolean,
   models: Mention[],
 ): Part[] => {
-  const isUse = ({ intent }: Part) =>
-    !intent.classify && !intent.ship && !intent.compare && !intent.shortlist && !intent.decline;
+  // "the weights are open, so the outputs are ours?" asks for a use, whatever it says of openness
+  const isUse = ({ intent, acts }: Part) =>
+    !(intent.classify && acts.activities.length === 0) && !intent.ship && !intent.compare && !intent.shortlist && !intent.decline;
   const uses = parts.filter(isUse);
   const [first] = uses;
-  const known = uses.length < 2 && uses.some(({ acts }) => acts.activities.includes('train_on_outputs'));
+  // a sentence that names only what learns leaves what it learns from to the others
+  const known =
+    uses.length < 2 &&
+    uses.some(({ acts, subjects, text }) => acts.activities.includes('train_on_outputs') && !areAllPupils(subjects, text));
   if (!first || known || !learnsInScene(plain, inThread)) return parts;
   const alsoOutputs = uses.some(
     ({ acts, text }) => acts.activities.includes('use_outputs') && /\?\s*$/.test(text) && !LEARNS.test(text),

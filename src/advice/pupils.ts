@@ -28,7 +28,7 @@ export const areAllPupils = (subjects: Mention[], text: string): boolean =>
   subjects.length > 0 && subjects.every((mention) => mention.kind === 'models' && isPupil(mention, text));
 
 const BEFORE =
-  /\b(feed|feeds|feeding|improve|improving|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|better|distill?(ed)? into|in(?:to)|onto|fine-?tunes? of|data for|sets? for)\s+(an?|our|the|my|another)?(?:\s*(?:small(?:er)?|little|tiny|own|new|big(?:ger)?|local|custom|in-?house|fine-?tunes? of))*\s*$/i;
+  /\b(fe(?:e)?d(?:s|ing)?(?: (?:those|these|them|that|it|all))?(?: to)?|improve|improving|polish|polishing|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|better|distill?(ed)? into|in(?:to)|onto|fine-?tunes? of|data for|sets? for)\s+(an?|our|the|my|another)?(?:\s*(?:small(?:er)?|little|tiny|own|new|big(?:ger)?|local|custom|in-?house|fine-?tunes? of))*\s*$/i;
 /** "Our own 7B (Mistral-based)", "a Llama 3.1 fine-tune". */
 const BEHIND = /^[- ](?:based\b|fine-?tunes?\b(?! on)|finetunes?\b|student\b|lora\b)/i;
 const isPupil = ({ written }: Mention, text: string): boolean => {

@@ -31,6 +31,8 @@ const MADE_BY_IT: RegExp[] = [
 const MADE_BEFORE = re(
   `(?<!\\p{L})(?:these|those|the|its|their|whose|all)(?: \\p{L}+){0,5} ${THINGS}(?!\\p{L})|(?<!\\p{L})(?:it|they) ${MAKES}(?!\\p{L})|(?<!\\p{L})outputs?(?!\\p{L})`,
 );
+/** Beside a second model, "it wrote 50k summaries" says which of the two was at work. */
+const MADE_BY_ONE = re(`(?<!\\p{L})(?:it|they) ${MAKES}(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:${THINGS}|traces)(?!\\p{L})`);
 
 const NETWORK =
   '(?:models?|llms?|slms?|vlms?|networks?|nets?|generators?|detectors?|classifiers?|encoders?|rankers?|re-?rankers?|parsers?|recogni[sz]ers?|transformers?|students?|bert|\\d+(?:\\.\\d+)?b|assistants?|chatbots?|bots?|checkpoints?|loras?|fine[- ]?tunes?)';
@@ -40,7 +42,7 @@ const LEARNER =
 const PUPIL: RegExp[] = [
   re(`(?<!\\p{L})${LEARNER}(?: [\\p{L}\\d.'’-]+){0,4}? ${NETWORK}(?!\\p{L})`),
   re(
-    `(?<!\\p{L})(?:tun(?:e|es|ing)|train(?:s|ing)?|teach(?:es|ing)?|improv(?:e|es|ing)|fine[- ]?tun(?:e|es|ing)|feed(?:s|ing)?|into|onto) (?:an? |our |the |my )?(?:\\p{L}+ ){0,2}?M0DEL`,
+    `(?<!\\p{L})(?:tun(?:e|es|ing)|train(?:s|ing)?|teach(?:es|ing)?|improv(?:e|es|ing)|polish(?:es|ing)?|fine[- ]?tun(?:e|es|ing)|fe(?:e)?d(?:s|ing)?(?: (?:those|these|them|that|it|all))?(?: to)?|into|onto) (?:an? |our |the |my )?(?:\\p{L}+ ){0,2}?M0DEL`,
   ),
   re(
     `(?<!\\p{L})${NETWORK}(?!\\p{L}) (?:that |which )?(?:we|I)(?:['’](?:re|m)| are| am)? (?:build|train|mak|develop|start)\\p{L}*`,
@@ -65,7 +67,7 @@ const PUPIL: RegExp[] = [
 
 const INTO = '(?:in)?to (?:an? |our |the |my )?(?:[\\p{L}\\d.-]+ ){0,3}?';
 const LEARNS = re(
-  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine[- ]?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|(?:make|makes|made|get|gets|becomes?) (?:[\\p{L}\\d.-]+ ){0,3}better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? ${INTO}(?:fine[- ]?tunes?|training|data ?sets?|corpus|models?|llms?|generators?|networks?|M0DEL)|fe(?:e)?d(?:s|ing)?(?!\\p{L})${N}{0,60} (?:in)?to|preference (?:data|pairs|models?|optimi\\p{L}*)|preferences|reward (?:models?|signals?|labels?)|copies? (?:(?:its|the) style|how it)|imitat\\p{L}*|mimic\\p{L}*|(?:pushed|nudged|steered|pulled) towards?|school(?:s|ed|ing)? (?:an?|our|the|books?)|practis\\p{L}*|(?:push|steer|nudg|guid|shap)(?:e|es|s|ed|ing)?(?= (?:an?|our|the|my) )|gets? (?:a few|some|several|\\d+) (?:nights?|hours?|days?|epochs?)|picks? up|bring up|talk(?:s)? (?:exactly )?like|until (?:it|they|he|she|the \\p{L}+|its)|over and over|by heart|memori[sz]\\p{L}*|absorb\\p{L}*|soaks? up|practic(?:e|es|ing))(?!\\p{L})`,
+  `(?<!\\p{L})(?:train\\p{L}*|re-?train\\p{L}*|pre-?train\\p{L}*|fine[- ]?tun\\p{L}*|tun(?:e|es|ed|ing)|teach\\p{L}*|taught|learn(?:s|ed|t|ing)?|improv\\p{L}*|polish\\p{L}* (?:our|my|an?) (?:own |small )*(?:M0DEL|model)|(?:make|makes|made|get|gets|becomes?) (?:[\\p{L}\\d.-]+ ){0,3}better|dpo|rlhf|rlaif|sft|distil\\p{L}*|bootstrap\\p{L}*|go(?:es)? ${INTO}(?:fine[- ]?tunes?|training|data ?sets?|corpus|models?|llms?|generators?|networks?|M0DEL)|fe(?:e)?d(?:s|ing)?(?!\\p{L})${N}{0,60} (?:in)?to|preference (?:data|pairs|models?|optimi\\p{L}*)|preferences|reward (?:models?|signals?|labels?)|copies? (?:(?:its|the) style|how it)|imitat\\p{L}*|mimic\\p{L}*|(?:pushed|nudged|steered|pulled) towards?|school(?:s|ed|ing)? (?:an?|our|the|books?)|practis\\p{L}*|(?:push|steer|nudg|guid|shap)(?:e|es|s|ed|ing)?(?= (?:an?|our|the|my) )|gets? (?:a few|some|several|\\d+) (?:nights?|hours?|days?|epochs?)|picks? up|bring up|talk(?:s)? (?:exactly )?like|until (?:it|they|he|she|the \\p{L}+|its)|over and over|by heart|memori[sz]\\p{L}*|absorb\\p{L}*|soaks? up|practic(?:e|es|ing))(?!\\p{L})`,
 );
 
 /** The model itself is what is changed, and on data of the asker's own. */
@@ -84,6 +86,6 @@ export const learnsInScene = (message: string, inThread: boolean): boolean => {
   const two = (marked.match(/M0DEL/g) ?? []).length > 1;
   // with one model only, tuning that very model on what it is given is no learning from another
   const text = two || inThread ? marked : marked.replace(ITSELF, ' ');
-  const made = MADE_BY_IT.some((pattern) => pattern.test(text)) || (inThread && MADE_BEFORE.test(text));
+  const made = MADE_BY_IT.some((pattern) => pattern.test(text)) || (inThread && MADE_BEFORE.test(text)) || (two && MADE_BY_ONE.test(text));
   return made && LEARNS.test(text) && PUPIL.some((pattern) => pattern.test(text));
 };
