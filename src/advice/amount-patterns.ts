@@ -57,7 +57,7 @@ const OF =
 const REVENUE = '(?:revenues?|rev\\b|turnover|sales|arr|income|营收|收入|营业额)';
 
 export const USERS_FIRST = new RegExp(
-  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|actives|mau|dau|customers|people (?:using|use)|visitors|visits|sessions|players|gamers|listeners|readers|viewers|subscribers|visites|visiteurs|utilisateurs|nutzer|besucher|usuarios|visitas|月活|日活|用户|次?访问量?)`,
+  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|actives|mau|dau|customers|people (?:using|use)|people(?= (?:each|every|a|per) (?:month|day))|visitors|visits|sessions|players|gamers|listeners|readers|viewers|subscribers|visites|visiteurs|utilisateurs|nutzer|besucher|usuarios|visitas|月活|日活|用户|次?访问量?)`,
   'gi',
 );
 export const USERS_LAST = new RegExp(

@@ -4,6 +4,9 @@ const BARRACKS = group(
   `mortar* firing_table* ballistic* armou?red brigade* battalion* regiment* infantry ammunition warhead* torpedo* battlegroup* air_base* airbase* barracks
   defence_ministry defense_ministry ministry_of_defen* armed_forces naval recruits rifle_squad* sniper* drone_swarm* target(?:ing)?_(?:from|with)_drones?`,
 );
+/** "Our quadcopters fly ahead of the column". */
+const FLIES = group('drone* quadcopter* uav* uavs scouts? reconnaissance patrol*');
+const AHEAD = group('the_column convoy* front_?line* enemy battlefield* troops? soldier* platoon* trench* combat');
 const ARMS = group(
   'rifle* pistol* handgun* revolver* shotguns firearm* gunsight* rifle_scope* riflescope* silencer* grenade* bomb bombs warhead* crossbow* taser*',
 );
@@ -28,11 +31,13 @@ const TAKES_OUT = group(
   'gone strip* remov* delet* filter*_(?:that_|it_|them_|those_)?out filters filtered patch* cut_out cuts crop* eras* wip(?:e|es|ed|ing) lose loses disappear* get_rid_of turn*_off switch*_off disabl* suppress* scrub*',
 );
 const REFUSAL = group(
-  'refusal* refuses guard_?rail* safety_(?:filter|check|layer|training|tuning)* alignment safeguard* content_filter* nsfw_filter* censor*',
+  'refusal* refuses refusing refuse guard_?rail* safety_(?:filter|check|layer|training|tuning)* alignment safeguard* content_filter* nsfw_filter* censor*',
 );
 const UNDOES = group(
   'ablat* abliterat* uncensor* strip* remov* bypass* disabl* turn*_off switch*_off jailbreak* weaken* take_out takes_out get_rid_of circumvent* unlock*',
 );
+/** A word that only this is said with. */
+const ABLITERATED = group('abliterat*');
 const DISRUPTS = group(
   'flood* freez* overload* crash* crawl* lock* knock* take_down takes_down slow_down brick* encrypt*',
 );
@@ -51,6 +56,8 @@ export const DANGERS: Scene[] = [
   { field: 'machinery', of: [MACHINE, OPERATES, UNWATCHED] },
   { field: 'watermarks', of: [MARK, TAKES_OUT] },
   { field: 'guardrails', of: [REFUSAL, UNDOES] },
+  { field: 'guardrails', of: [ABLITERATED] },
+  { field: 'military', of: [FLIES, AHEAD], not: FICTION },
   { field: 'malware', of: [DISRUPTS, SYSTEMS] },
   { field: 'malware', of: [BULK, MAILING, MAILED] },
 ];

@@ -1,17 +1,18 @@
 import { FICTION, group, type Scene } from './scene.ts';
 
 const BOT = group(
-  'machine* bot bots chatbot* ai computer* robot* artificial automat* llm model MODEL software generated',
+  'machine* bot bots chatbot* ai computer* robot* artificial automat* llm model MODEL software generated no_(?:human|person) not_(?:an?_)?(?:human|person)',
 );
 const HIDDEN = group(
   `never_(?:find_out|know*|learn*|told|tell|say*|mention*) don(?:'|’)?t_(?:know|tell|say|mention|find_out|notice|realise|realize|want_them_to_know)
   do_not_(?:know|tell|say|mention|notice) doesn(?:'|’)?t_(?:say|mention|tell|know) won(?:'|’)?t_(?:know|tell|say|notice|be_told)
   not_(?:told|tell|mention*|know*|disclos*|mark*|label*) nobody_(?:knows|is_told|notices|has_to_know|needs_to_know) no_(?:mention|hint|note|label|disclosure|disclaimer)
-  without_(?:saying|telling|mentioning|disclosing|labelling|labeling|marking|a_note|a_label) hid(?:e|es|ing|den) secret* keep_quiet
+  no_(?:ai_)?(?:label|tag|hint|note|mark|disclosure)s? nobody_(?:should|must|may)_(?:know*|notice*) (?:should|must|shall|may)_(?:not|never)_(?:know*|notice*|realise*|realize*) shouldn(?:'|’)?t_(?:know|notice|realise|realize)
+  takes?_(?:it|them|him|her|this)_for passes?_for without_(?:saying|telling|mentioning|disclosing|labelling|labeling|marking|a_note|a_label) hid(?:e|es|ing|den) secret* keep_quiet
   thinks?_(?:it|he|she|they)(?:'|’)?s?_* believ* otherwise_they`,
 );
 const SPEAKS = group(
-  `answer* chat* writ* repl(?:y|ies|ied|ying) post posts posting comment* call calls calling flirt* talk* speak* message* dm dms
+  `say says pretend* claims? answer* chat* writ* repl(?:y|ies|ied|ying) post posts posting comment* call calls calling flirt* talk* speak* message* dm dms
   email* greet* interview*`,
 );
 const PERSONA = group(
@@ -19,11 +20,11 @@ const PERSONA = group(
   as_(?:if_)?(?:an?_)?(?:real_)?(?:human|woman|man|girl|person|colleague|employee|engineer|student|doctor|friend|customer) profile* persona personas account accounts`,
 );
 const PRAISE = group(
-  'reviews? testimonials? ratings? (?:customer|user|buyer|product)_(?:comments?|voices?|feedback|opinions?|stories) upvotes? likes stars happy_(?:customer|buyer|user|client)s?',
+  'satisfied_(?:customer|buyer|user|client)s? reviews? testimonials? ratings? (?:customer|user|buyer|product)_(?:comments?|voices?|feedback|opinions?|stories) upvotes? likes stars happy_(?:customer|buyer|user|client)s?',
 );
 const INVENTED = group(
   `(?:different|several|many|fresh|various|other|invented|fake)_(?:accounts?|profiles?|names?) made-?up invent* fake faked nobody_bought
-  not_(?:real|launched) before_launch we_launch launch before_(?:anyone|anybody) never_(?:bought|used) bought_accounts sock_?puppet*`,
+  takes?_(?:it|them|him|her|this)_for no_(?:ai_)?(?:label|tag|disclosure) not_(?:real|launched) before_launch we_launch launch before_(?:anyone|anybody) never_(?:bought|used) bought_accounts sock_?puppet*`,
 );
 const SOMEBODY = group(
   `newsreader* newscaster* presenter* celebrit* politician* actor* actress* singer* minister* mayor* candidate* president

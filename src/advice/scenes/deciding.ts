@@ -3,16 +3,16 @@ import { group, PEOPLE, type Scene } from './scene.ts';
 const APPLIES = group(
   `applicant* applying application* tenant* renter* flats? apartment* loan* borrower* mortgage* credit insur* claim
   claims claimant* candidate* job_seeker* cvs? resumes? résumés? pupils? students? essays? exam* admission* objections? parking_tickets? deposits? fines? membership* enrol* benefit*
-  welfare visa visas asylum parole bail scholarship* grant_application* policyholder* microloan* debtor* rents? landlord* notice_to_quit evict*`,
+  welfare visa visas asylum parole bail payslip* pay_slip* on_credit instal*ments? scholarship* grant_application* policyholder* microloan* debtor* rents? landlord* notice_to_quit evict*`,
 );
 const DECIDES = group(
-  `decid* reject* declin* den(?:y|ies|ied|ying) approv* accept* refus* turns?_(?:down|away) turned_(?:down|away) bins?
+  `yes_or_no says_(?:yes|no) decid* reject* declin* den(?:y|ies|ied|ying) approv* accept* refus* turns?_(?:down|away) turned_(?:down|away) bins?
   binned throws?_out weeds?_out filters?_out sorts?_out kicks?_out pays?_out paid_out grants? granted select* picks? chooses?
   chosen choose scores? scoring ranks? ranking marks? grades? grading who_gets gets_a_place sacks? fires? dismiss* evict* notice_to_quit ruled? rules_['‘"]?(?:upheld|dismissed) upheld come_off mark_below let_someone_in lets?_in`,
 );
 const ALONE = group(
   `by_itself on_its_own all_alone fully_automat* automatic* automated without_(?:a_|any_)?(?:human|person|people|clerk|teacher|staff|review|anyone|anybody)
-  no_(?:human|person|clerk|teacher|one) nobody nobody_double-?checks same_minute leaves_the_house without_a_word directly overnight unattended only_see* final_say in_(?:ten|five|\\d+)_seconds
+  no_(?:human|person|clerk|teacher|one) nobody nobody_double-?checks without_(?:anyone|anybody|somebody|a_person|a_human)_(?:in_the_office_)?(?:looking|seeing|checking|reading) same_minute leaves_the_house without_a_word directly overnight unattended only_see* final_say in_(?:ten|five|\\d+)_seconds
   no_(?:doctor|lawyer)_in_the_loop`,
 );
 const TRAIT = group(

@@ -4,7 +4,7 @@ const AILMENT = group(
   `symptom* pain pains ache* headache* fever* rash* mole moles lesion* wound* tumo* cancer* melanoma* illness* disease*
   blood_(?:test*|value*|result*|count*|sugar|pressure|work|analys*) (?:analys*|valeurs)_de_sang urine ecg ekg x-ray* mri
   dose* dosage* pill pills tablets medicine* medication* insulin antibiotic* pregnan* allerg* depress* suicid* anxiety
-  health_condition* what_hurts what_ails skin_(?:photo*|picture*|scan*|spot*|cancer|change*) lab_(?:value*|result*|report*)`,
+  health_condition* what_hurts what_ails skin_(?:photo*|picture*|scan*|spot*|cancer|change*) lab_(?:value*|result*|report*) test_results?`,
 );
 const SAYS_SO = group(
   `tell tells telling told says? saying advis* recommend* suggest* explain* explique interpret* assess* judg* decid* names?
