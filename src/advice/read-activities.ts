@@ -161,7 +161,7 @@ const widerThan = (found: ReadonlySet<Activity>, text: string): Set<Activity> =>
 
 /** "Run it in production and sell the images": running it is asked about beside what it makes. */
 const RUNS_IT_TOO =
-  /\b(?:run|use|deploy|host|put) (?:it|M0DEL|the model)\b[^.?!]{0,30}\b(?:and|also|plus)\b|\b(?:in|into|to) prod(?:uction)?\b[^.?!]{0,30}\b(?:and|also|plus)\b|\bcommercial(?:ly)?(?: use)? (?:ok|okay|fine|allowed)\b/i;
+  /\b(?:on|from) (?:my|our|the) (?:own )?(?:workstation|\d{4}|gpus?|boxe?s?|laptops?|servers?|machines?|pcs?|comfyui|rig)\b[^?]{0,120}\b(?:clients?|customers?|invoice|pays?|paid|per (?:motif|picture|poster|job))\b|\b(?:run|use|deploy|host|put) (?:it|M0DEL|the model)\b[^.?!]{0,30}\b(?:and|also|plus)\b|\b(?:in|into|to) prod(?:uction)?\b[^.?!]{0,30}\b(?:and|also|plus)\b|\bcommercial(?:ly)?(?: use)? (?:ok|okay|fine|allowed)\b/i;
 
 /** "fine-tune it and train on its outputs": both were asked; training on outputs alone changes no model of theirs. */
 const withoutLearning = (text: string): string =>

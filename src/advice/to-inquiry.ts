@@ -1,5 +1,6 @@
 import type { Mention } from '../knowledge/names/read-names.ts';
 import { speaksOfOutputs } from './activities/read-learning.ts';
+import { takesMoney } from './activities/read-purposes.ts';
 import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
 import { isTampering } from './fields.ts';
 import { asksAgain, asksForGrounds, asksWhetherItChanges, isSmallTalk, turnsToOutputs } from './follow-up.ts';
@@ -118,6 +119,8 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     ];
   // a non-profit that only says "use" asks for its own purposes
   if (general && facts.purpose === 'research' && activities[0] === 'use_commercially') activities = ['research'];
+  // "a tutoring app, 15 bucks a month": what is paid for is not study alone
+  if (activities.join() === 'research' && takesMoney(setting.question)) activities = ['use_commercially', 'research'];
   if (general && facts.purpose === 'non_commercial' && activities[0] === 'use_commercially')
     activities = ['use_internally'];
   // "commercial, of course", after a request for models: the same request with one need more

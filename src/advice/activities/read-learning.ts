@@ -88,7 +88,7 @@ const FROM_ANOTHER: RegExp[] = [
   ),
   // "label mails with M0DEL and train a classifier from that", "M0DEL: label mails, train our own classifier"
   re(
-    `(?<!\\p{L})(?:label|annotat|tag|scor|grad|rat|rank|caption|transcrib|translat|writ)\\p{L}*(?!\\p{L})${N}{0,60}(?<!\\p{L})(?:with|by|using|via|from) M0DEL${N}{0,30}(?:(?<!\\p{L})(?:and|then|to)(?!\\p{L})|,)${N}{0,20}(?<!\\p{L})${LEARN}(?!\\p{L})`,
+    `(?<!\\p{L})(?:label|annotat|tag|scor|grad|rat|rank|caption|transcrib|translat|writ)\\p{L}*(?!\\p{L})${N}{0,60}(?<!\\p{L})(?:with|by|using|via|from) (?:M0DEL|it)(?!\\p{L})${N}{0,30}(?:(?<!\\p{L})(?:and|then|to)(?!\\p{L})|,)${N}{0,20}(?<!\\p{L})${LEARN}(?!\\p{L})`,
   ),
   re(
     `M0DEL(?!\\p{L})${N}{0,90}(?:(?<!\\p{L})(?:and|then)(?!\\p{L})|,)${N}{0,15}(?<!\\p{L})${LEARN}(?!\\p{L}) ${OTHER_MODEL}(?!\\p{L})(?:${N}{0,20}(?<!\\p{L})(?:on|with|from|using) (?:them|it|these|those|that|the (?:results?|outputs?|data|labels|sentences|pairs|texts))(?!\\p{L})|\\W*$|[.?!;])`,

@@ -6,7 +6,7 @@ const BARRACKS = group(
 );
 /** "Our quadcopters fly ahead of the column". */
 const FLIES = group('drone* quadcopter* uav* uavs scouts? reconnaissance patrol*');
-const AHEAD = group('the_column convoy* front_?line* enemy battlefield* troops? soldier* platoon* trench* combat');
+const AHEAD = group('the_column front_?line* enemy battlefield* troops? soldier* platoon* trench* combat');
 const ARMS = group(
   'rifle* pistol* handgun* revolver* shotguns firearm* gunsight* rifle_scope* riflescope* silencer* grenade* bomb bombs warhead* crossbow* taser*',
 );
