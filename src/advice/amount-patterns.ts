@@ -53,7 +53,7 @@ export const numberOf = (digits: string, unit: string | undefined): number => {
 const MONEY = '(?:us\\$|usd|eur|gbp|[$€£])?\\s*';
 const AFTER_MONEY = '\\s*(?:us\\$|usd|dollars?|eur|euros?|€|\\$|£|gbp|pounds?)?';
 const OF =
-  '(?:\\s+(?:of|is|was|at|about|around|roughly|over|under|below|above|approximately|approx\\.?|circa|ca\\.|nearly|almost|just|only|less than|more than|up to|to|some|~|will be|would be|becomes?|(?:is )?(?:growing|grow|grows|grew|grown|rises?|rising|rose|jumps?|climbs?|goes|went|go)|hits?|reach(?:es|ed)?|stands|tops))*\\s*';
+  '(?:\\s+(?:of|is|was|at|about|around|roughly|over|under|below|above|approximately|approx\\.?|circa|ca\\.|nearly|almost|just|only|less than|more than|up to|to|some|like|~|will be|would be|becomes?|(?:is )?(?:growing|grow|grows|grew|grown|rises?|rising|rose|jumps?|climbs?|goes|went|go)|hits?|reach(?:es|ed)?|stands|tops))*\\s*';
 const REVENUE = '(?:revenues?|rev\\b|turnover|sales|arr|income|营收|收入|营业额)';
 
 export const USERS_FIRST = new RegExp(
@@ -65,11 +65,11 @@ export const USERS_LAST = new RegExp(
   'gi',
 );
 export const REVENUE_LAST = new RegExp(
-  `(annual|yearly|monthly)?\\s*(?:recurring )?${REVENUE}(?:\\s+(?:per|a|each) (year|month))?(?:\\s+(?:last|this) year)?${OF}[:=]?\\s*${MONEY}${NUMBER}${AFTER_MONEY}(?:\\s*(?:per|a|each|\\/)\\s*(year|month))?`,
+  `(annual|yearly|monthly)?\\s*(?:recurring )?${REVENUE}(?:\\s+(?:per|a|each) (year|month))?(?:\\s+(?:(?:in |for )?(?:the )?(?:last|this|past|previous) (?:fiscal |financial )?(?:year|fy)|(?:in )?fy ?'?\\d*))?${OF}[:=]?\\s*${MONEY}${NUMBER}${AFTER_MONEY}(?:\\s*(?:per|a|each|\\/)\\s*(year|month))?`,
   'gi',
 );
 export const REVENUE_FIRST = new RegExp(
-  `${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:(?:in|of)\\s+)?(annual|yearly|monthly)?\\s*(?:recurring )?${REVENUE}`,
+  `${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:(?:in|of)\\s+)?(annual|yearly|monthly)?\\s*(?:recurring )?${REVENUE}(?:\\s*(?:per|a|each|every|\\/)\\s*(year|month))?`,
   'gi',
 );
 /** A figure beside a company is money only where a currency says so: "a 500k startup" may count users. */

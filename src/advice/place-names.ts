@@ -7,7 +7,7 @@ const AMBIGUOUS = 'chad jersey guinea jordan mali niger island maurice tschad'.s
 
 /** What else tells where a team sits: cities, regions, short names; those that are everyday words are left out. */
 const MORE: Record<string, string> = {
-  EU: 'european union, europe, eu, 欧盟, 欧洲',
+  EU: 'european union, europe, eu, 欧盟, 欧洲, 欧州',
   GB: 'uk, britain, great britain, england, scotland, wales, london, manchester, edinburgh, birmingham, leeds, glasgow, liverpool, bristol, cardiff, belfast, sheffield, nottingham',
   US: 'us, usa, u.s., america, the states, new york, san francisco, california, texas, delaware, boston, austin, dallas, houston, chicago, denver, atlanta, miami, florida, los angeles, silicon valley, bay area, washington, seattle, philadelphia, san diego, san jose, portland, detroit, minneapolis, nashville, pittsburgh, baltimore, salt lake city, las vegas, tampa, brooklyn, manhattan, palo alto, mountain view, oakland, arizona, colorado, illinois, massachusetts, michigan, nevada, ohio, oregon, pennsylvania, utah, nyc, sf, vereinigte staaten',
   KR: 'korea, south korea, seoul, busan, incheon, daegu, daejeon, pangyo',

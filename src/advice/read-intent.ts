@@ -106,6 +106,9 @@ const ASSUMED =
 const OPEN_ASIDE =
   /\((?:the |its |with )?open[- ](?:weights?|source|model)[^)?]*\)|(?<=\b(?:can|could|may|might) (?:we|i|one) [^.?!]{0,80})\bthe open[- ]weights? (?:of|version|release|model|variant)\b/gi;
 
+/** "Under what licence are the weights released?": no question whether they are. */
+const WHICH_LICENCE = /\b(?:under|by|with) (?:which|what) (?:licen[cs]e|terms)\b[^.?!]{0,80}/gi;
+
 export type ReadIntent = {
   decline: boolean;
   /** technical help, shopping: not about licences or openness */
@@ -172,7 +175,7 @@ export const readIntent = (text: string): ReadIntent => ({
   // MODEL stands for a name here, not for the word
   shortlist: asksForModels(text.replace(/\bMODEL\b/g, 'X')),
   ship: SHIP.test(text),
-  classify: CLASSIFY.test(text.replace(OPEN_ASIDE, ' ')) || CLAIMS_OPEN.test(text),
+  classify: CLASSIFY.test(text.replace(OPEN_ASIDE, ' ').replace(WHICH_LICENCE, ' ')) || CLAIMS_OPEN.test(text),
   licence: LICENCE.test(text),
   topics: TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic),
   fields: fieldsIn(text),

@@ -25,7 +25,7 @@ export type Part = {
 /** "if I fine-tune a model, does the base licence still apply?": models at large are spoken of. */
 const AT_LARGE = /\b(an?|any|most|all|some|other) (\w+ ){0,2}(model|models|llm|llms|licen[cs]e|licen[cs]es|weights)\b/i;
 const REFERS_BACK =
-  /\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|\b(?:damit|davon|dafür|daraus|daran)\b|(它|这个|该模型|此模型|这款|上述)/i;
+  /\b(?:our|the|my) (?:vendor|supplier|partner|contractor|agency|client|customer)['’]s (?:ai |own )?(?:model|llm)\b|\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|\b(?:damit|davon|dafür|daraus|daran)\b|(它|这个|该模型|此模型|这款|上述)/i;
 
 /**
  * Reads one piece of a message by itself.

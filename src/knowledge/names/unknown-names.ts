@@ -72,6 +72,8 @@ export const unknownNames = (
     .filter(
       (item) =>
         !IS_A_NAME.test(text.slice(item.end)) &&
+        // "AGB-Check: may we offer X?" begins with what it is about
+        !(known.length > 0 && text.slice(0, item.start).trim() === '' && /^\s*:\s/.test(text.slice(item.end))) &&
         (!OWN_NAME.test(text.slice(0, item.start)) || A_MODEL_CALLED.test(text.slice(0, item.start))) &&
         withoutFormat(item.written).text.trim().length > 2,
     )
@@ -131,6 +133,9 @@ const isSized = (match: RegExpMatchArray): boolean => {
     .toLowerCase()
     .replace(/^(?:called|named)\s+/, '')
     .split(/\s+/);
+  // "licence of Nordlys-Vind 22B": the name begins behind the plain words
+  const capital = match[1]!.split(/\s+/).findIndex((word) => !isPlain(word) && /^\p{Lu}/u.test(word));
+  if (capital > 0 && words.slice(0, capital).every(isPlain)) words.splice(0, capital);
   const [first] = words[0]!.split('-');
   // "for the 7b": the word before the size is what the size belongs to
   if (words.length > 1 && (NOT_A_NAME.has(words.at(-2)!) || /(ed|ly|ing)$/.test(words[0]!))) return false;

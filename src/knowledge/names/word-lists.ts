@@ -104,7 +104,7 @@ export const NOT_A_NAME = new Set(
   for from with without within into onto about under over between of on in at to by via per research academic university students education government military medical healthcare finance banking legaltech
   europe european eu us usa uk germany german france french china chinese japan korea india english january february march april may june july august september october november december monday tuesday wednesday thursday friday
   openai meta google microsoft anthropic amazon aws azure nvidia apple ibm alibaba tencent bytedance baidu huawei mistralai hugging face huggingface github gitlab slack kubernetes docker python typescript linux windows ios android
-  osi osaid osd spdx gdpr hipaa sox aup eula tos nda ip faq pdf csv json sdk poc mvp b2b b2c mau arr ceo cto cfo hr it ok tldr fyi imo asap ollama vllm lmstudio transformers pytorch llama.cpp gguf lora qlora peft
+  osi osaid osd spdx gdpr hipaa sox aup eula tos nda ip faq pdf csv json sdk poc mvp b2b b2c mau arr ceo cto cfo hr it ok tldr fyi imo asap ollama vllm lmstudio transformers pytorch llama.cpp gguf lora loras qlora qloras peft
   fine-tune fine-tuned fine-tuning self-host self-hosted on-prem on-premise open-source open-weight open-weights non-commercial third-party closed-source
   ocr tts asr stt nlp ner vlm vlms vision ide crm erp kpi chat embedding embeddings classification translation summarisation summarization
   yes-or-no ship shipping sell selling versus vs please thx regarding concerning via
