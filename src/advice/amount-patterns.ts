@@ -53,11 +53,11 @@ export const numberOf = (digits: string, unit: string | undefined): number => {
 const MONEY = '(?:us\\$|usd|eur|gbp|[$€£])?\\s*';
 const AFTER_MONEY = '\\s*(?:us\\$|usd|dollars?|eur|euros?|€|\\$|£|gbp|pounds?)?';
 const OF =
-  '(?:\\s+(?:of|is|was|at|about|around|roughly|over|under|below|above|approximately|approx\\.?|circa|ca\\.|nearly|almost|just|only|less than|more than|up to|to|some|like|~|will be|would be|becomes?|(?:is )?(?:growing|grow|grows|grew|grown|rises?|rising|rose|jumps?|climbs?|goes|went|go)|hits?|reach(?:es|ed)?|stands|tops))*\\s*';
-const REVENUE = '(?:revenues?|rev\\b|turnover|sales|arr|income|营收|收入|营业额)';
+  '(?:\\s+(?:of|is|was|at|about|around|roughly|over|under|below|above|approximately|approx\\.?|circa|ca\\.|nearly|almost|just|only|less than|more than|up to|to|some|like|so|rund|etwa|knapp|came to|comes to|come to|totall?ed|amount(?:s|ed)? to|~|will be|would be|becomes?|(?:is )?(?:growing|grow|grows|grew|grown|rises?|rising|rose|jumps?|climbs?|goes|went|go)|hits?|reach(?:es|ed)?|stands|tops))*\\s*';
+const REVENUE = '(?:revenues?|rev\\b|turnover|(?:ad )?sales(?: plus (?:the )?\\w+)?|arr|income|营收|收入|营业额)';
 
 export const USERS_FIRST = new RegExp(
-  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|actives|mau|dau|customers|people (?:using|use)|people(?= (?:each|every|a|per) (?:month|day))|visitors|visits|sessions|players|gamers|listeners|readers|viewers|subscribers|visites|visiteurs|utilisateurs|nutzer|besucher|usuarios|visitas|月活|日活|用户|次?访问量?)`,
+  `${NUMBER}\\s*(?:\\+|plus)?\\s*(monthly|daily|active|registered|unique|end|weekly|月活|日活)?[- ]?(?:active )?(users?|actives|mau|dau|customers|people (?:using|use)|people(?= (?:\\w+ (?:it|them|us) )?(?:each|every|a|per) (?:month|day))|visitors|visits|sessions|players|gamers|listeners|readers|viewers|subscribers|visites|visiteurs|utilisateurs|nutzer|besucher|usuarios|visitas|月活|日活|用户|次?访问量?)`,
   'gi',
 );
 export const USERS_LAST = new RegExp(
@@ -89,10 +89,15 @@ export const PER_MONTH = new RegExp(
   `(?:${CURRENCY_SIGN}${NUMBER}|${NUMBER}${CURRENCY_WORD})\\s*(?:(?:a|per|each|every|\\/)\\s*month|monthly)(?!\\s*(?:of |in )?(?:\\w+ )?(?:subscription|plan|fee|price|tier|per user|per seat))`,
   'gi',
 );
+/** "3 million euros a quarter", "per quarter we turn over 3 million" */
+export const PER_QUARTER = new RegExp(
+  `(?:${CURRENCY_SIGN}${NUMBER}|${NUMBER}${CURRENCY_WORD})\\s*(?:(?:a|per|each|every|\\/)\\s*quarter|quarterly)|(?:per|each|every|a) quarter[^.?!\\d]{0,40}${MONEY}${NUMBER}`,
+  'gi',
+);
 /** A figure that nothing is said of: a unit or a currency marks it, "70B" is the size of a model. */
 export const BARE = new RegExp(`(?<![\\p{L}\\d.-])(${CURRENCY_SIGN})?${NUMBER}(?![\\p{L}\\d%])`, 'giu');
 export const EARN = new RegExp(
-  `(?:made|makes?|earned|earns?|turn(?:s|ed)? over|(?:brings?|brought) in|t(?:akes?|ook) in|gross(?:es|ed)?|generates?|do|does|books?)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in total |all in |altogether |overall )?(?:in\\s+)?(?:(?:per|a|each|every|last|this|\\/)\\s*(year|yr|month)|annually|monthly|(?:with|from|through|off) (?:it|this|them))`,
+  `(?:made|makes?|earned|earns?|turn(?:s|ed)? over|(?:brings?|brought) in|t(?:akes?|ook) in|gross(?:es|ed)?|rings? up|pulls? in|generates?|do|does|books?)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in total |all in |altogether |overall )?(?:in\\s+)?(?:(?:per|a|each|every|last|this|\\/)\\s*(year|yr|month)|annually|monthly|(?:with|from|through|off) (?:it|this|them))`,
   'gi',
 );
 
@@ -123,6 +128,6 @@ const BUSINESSES =
   '(?:companies|firms|shops|stores|apps|games|sites|websites|products|brands|services|subsidiaries|branches|daughters|entities|locations|restaurants|studios|offices|channels|outlets|hotels|clinics|schools)';
 /** "Each of our four shops makes 400k", "three firms, each turns over 2 million": what they make counts together. */
 export const EACH_EARNS = new RegExp(
-  `\\beach (?:one )?of (?:our|my|the|these|those) (${COUNTS.join('|')}|[2-9]|[1-9]\\d) |\\b(${COUNTS.join('|')}|[2-9]|[1-9]\\d)\\s+(?:[\\p{L}-]+ ){0,3}?${BUSINESSES}(?!\\p{L})[^?!.\\d]{0,40}?(?<!\\p{L})each (?:one )?(?:of (?:them|which) )?(?:makes?|earns?|turns? over|does|brings in|takes in|grosses|has|with)(?!\\p{L})`,
+  `\\beach (?:one )?of (?:our|my|the|these|those) (${COUNTS.join('|')}|[2-9]|[1-9]\\d) |\\b(${COUNTS.join('|')}|[2-9]|[1-9]\\d)\\s+(?:[\\p{L}-]+ ){0,3}?${BUSINESSES}(?!\\p{L})[^?!.\\d]{0,40}?(?<!\\p{L})each (?:one )?(?:of (?:them|which) )?(?:makes?|earns?|turns? over|does|brings in|takes in|rings up|pulls in|grosses|has|with)(?!\\p{L})`,
   'iu',
 );

@@ -9,6 +9,7 @@ import {
   numberOf,
   OF_GROUP,
   PER_MONTH,
+  PER_QUARTER,
   PER_YEAR,
   REVENUE_FIRST,
   REVENUE_LAST,
@@ -110,6 +111,12 @@ export const readAmounts = (original: string): Amounts => {
     const [digits, unit] = match[1] ? [match[1], match[2]] : [match[3]!, match[4]];
     if (unit && !isPrice(text, match.index) && own(match.index, match[0].length))
       money(numberOf(digits, unit), match[0], 'month');
+  }
+  for (const match of text.matchAll(PER_QUARTER)) {
+    const at = [1, 3, 5].find((place) => match[place])!;
+    const unit = match[at + 1];
+    if (unit && !isPrice(text, match.index) && own(match.index, match[0].length))
+      money(4 * numberOf(match[at]!, unit), match[0], 'year');
   }
   const together = EACH_EARNS.exec(text);
   if (together)

@@ -2,6 +2,13 @@ import { type Glossary, glossary } from './glossary.ts';
 
 /** What people ask in French about licences and openness. */
 export const FRENCH: Glossary = glossary(`
+free quota = quota gratuit | offre gratuite | palier gratuit | version gratuite
+launch it = ouvrir au public
+do we own = en est-on propriétaire* | on en est bien propriétaire* | on en est propriétaire* | sommes-nous propriétaires de
+yes or no = oui ou non
+without anyone looking = sans que personne ne regarde | sans que personne ne vérifie | sans relecture humaine
+must not notice = ne doivent pas remarquer | ne doivent pas savoir
+no human = pas un humain | pas une personne
 does that change anything = ça change quelque chose | cela change quelque chose | est-ce que ça change
 is it possible = est-ce possible | est-il possible
  = est-ce que | est-ce qu'

@@ -3,6 +3,11 @@ import { type Glossary, glossary } from './glossary.ts';
 /** What people ask in German about licences and openness. */
 export const GERMAN: Glossary = [
   ...glossary(`
+per quarter = pro quartal | im quartal
+any objections = spricht was dagegen | spricht etwas dagegen
+must not notice = sollen nicht merken | dürfen nicht merken | soll nicht merken | darf nicht merken
+no human = kein mensch | keinen menschen
+without anyone looking = ohne dass jemand draufschaut | ohne dass jemand hinschaut | ohne dass jemand prüft | ohne dass ein mensch prüft | ohne dass ein mensch draufschaut
 does that change anything = ändert das etwas | ändert das was | ändert sich dadurch etwas | ändert sich da was
 non-commercial = nicht kommerziell* | nicht-kommerziell* | nichtkommerziell*
 commercially = kommerziell* | gewerblich*

@@ -2,6 +2,14 @@ import { type Glossary, glossary } from './glossary.ts';
 
 /** What people ask in Spanish about licences and openness. */
 export const SPANISH: Glossary = glossary(`
+payslip = nómina
+on credit = a plazos
+says yes or no = dice sí o no | dice que sí o que no
+yes or no = sí o no
+without anyone = sin que nadie
+looking = lo mire | lo revise | la mire | la revise
+must not notice = no deben notar | no debe notar | no se den cuenta
+no human = no es humano | no es una persona
 does that change anything = cambia algo | eso cambia algo
 are we allowed to = tenemos permiso para | nos permiten
 is there any problem with using = hay algún problema con usar | hay algún problema para usar | hay algún inconveniente en usar | hay problema en usar

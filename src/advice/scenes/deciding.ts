@@ -12,7 +12,7 @@ const DECIDES = group(
 );
 const ALONE = group(
   `by_itself on_its_own all_alone fully_automat* automatic* automated without_(?:a_|any_)?(?:human|person|people|clerk|teacher|staff|review|anyone|anybody)
-  no_(?:human|person|clerk|teacher|one) nobody nobody_double-?checks without_(?:anyone|anybody|somebody|a_person|a_human)_(?:in_the_office_)?(?:looking|seeing|checking|reading) same_minute leaves_the_house without_a_word directly overnight unattended only_see* final_say in_(?:ten|five|\\d+)_seconds
+  no_(?:human|person|clerk|teacher|one) nobody nobody_double-?checks without_(?:anyone|anybody|somebody|a_person|a_human)_(?:\\p{L}+_){0,4}(?:looking|seeing|checking|reading) same_minute leaves_the_house without_a_word directly overnight unattended only_see* final_say in_(?:ten|five|\\d+)_seconds
   no_(?:doctor|lawyer)_in_the_loop`,
 );
 const TRAIT = group(
