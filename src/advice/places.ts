@@ -65,7 +65,7 @@ const MOVED_TO = new RegExp(
 );
 /** "…, canada, 40k users": a place by itself between commas. */
 const ALONE = new RegExp(`(?:^|[,;(]\\s*)${PLACE}\\s*(?=[,;.)?]|$)`, 'giu');
-const ANYWHERE = new RegExp(`${START}(?:in|for|about|to|from) ${PLACE}|^(?:and |und )${PLACE}\\W*$`, 'giu');
+const ANYWHERE = new RegExp(`${START}(?:in|for|about|to|from|à|en|aus|de) ${PLACE}|^(?:and |und )${PLACE}\\W*$`, 'giu');
 
 /** Where a text says that somebody is. ISO 3166-1 codes, or "EU"; empty where nothing was said. */
 export type Places = {

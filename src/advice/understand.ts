@@ -76,7 +76,7 @@ const understandEnglish = (
       !readNames(index, mention.written).some((known) => known.kind === 'models'),
   );
   const general =
-    /\b(in general|generally( speaking)?|as a (general )?rule|in principle|general question|not about (?:a |any |one )?(?:specific|particular|certain) model|any model|whatever the model)\b/i.test(
+    /\b(in general|generally( speaking)?|as a (general )?rule|in principle|general question|not about (?:a |any |one )?(?:specific|particular|certain) model|any model(?! names?\b)|whatever the model)\b/i.test(
       question,
     );
   if (terms) parts = parts.map((part) => withTerms(index, part, terms));
@@ -120,10 +120,10 @@ const isDeveloper = (index: NameIndex, written: string, named: Mention[]): boole
 const isSpokenOfAsMaker = (text: string, written: string): boolean => {
   const at = Math.max(0, text.indexOf(written));
   return (
-    /\b(?:by|from|owe|pay|paying|ask|asking|tell|credit|thank|inform|notify|call|email|contact|(?:talk|talked|speak|spoke|spoken|write|wrote|written|deal|contract|agreement|touch) (?:to|with))\s+$|\(the\s+$/i.test(
+    /\b(?:by|from|owe|pay|paying|ask|asking|tell|credit|thank|inform|notify|call|email|contact|(?:talk|talked|speak|spoke|accord|agreement|deal|permission|consent|licen[cs]e|ok|okay) (?:of|from)|(?:talk|talked|speak|spoke|spoken|write|wrote|written|deal|contract|agreement|touch) (?:to|with))\s+$|\(the\s+$/i.test(
       text.slice(0, at),
     ) ||
-    /^(?: itself)? (?:lists?|allows?|say|says|said|calls?|claims?|states?|writes?|wrote|tells?|told|announced|marks?|publishes|published|released|promises|guy|people)\b/i.test(
+    /^(?: itself)? (?:lists?|allows?|say|says|said|calls?|claims?|states?|writes?|wrote|tells?|told|announced|marks?|(?:is|it is|=|means|are) (?:always |all |just |basically )?(?:apache|mit|open|free)|publishes|published|released|promises|guy|people)\b/i.test(
       text.slice(at + written.length),
     )
   );

@@ -71,7 +71,8 @@ const SERVED: RegExp[] = [
   /\b(?:api|endpoint)s?\b[^.?!]{0,20}\b(?:to|for) (?:our |other |paying |external |third )?(?:customers?|clients?|others|developers|third[- ]part\w+|companies|the public|users)\b|\bas (?:an? )?(?:\w+ )?(?:api|apis|endpoint|service|saas)\b(?! terms)|\bhinter (?:unsere|eine)r? (?:api|schnittstelle)|\bderrière (?:notre|une) api\b|\bals (?:api|dienst|service|saas)\b/i,
   /\b(?:let|letting|lets|allow|give|giving)\b (?:our |the |paying |other |external |real |actual |more |some )*(?:customers?|clients?|users|people|others|anyone|visitors|subscribers|the public)\b[^.?!]{0,30}\b(?:use|try|test|access|chat|talk|call|query|prompt|generate|run|try|loose|upload|(?:draw|write|play|paint|make|create|sing|compose|ask|work|translate|design)(?: \w+){0,4} with (?:it|them|M0DEL))\b/i,
   /(?<!self[- ])\b(?:hosting|host)\b(?! (?:cost|provider|plan|it yourself|ourselves|it ourselves|locally|internally|only for us|my own))(?! (?:on|in) our own\b)/i,
-  /\b(?:users?|customers?|people|clients?) pay (?:us )?(?:per|for|by|monthly)\b/i,
+  /\b(?:users?|customers?|people|clients?|firms|companies|shops|schools|hospitals|clinics|banks|insurers|agencies|members) pay (?:us )?(?:(?:about |around )?[€$£]? ?\d[\d.,]* ?(?:[€$£]|bucks|dollars|euros?)? ?(?:\/|per|a|each)|(?:per|for|by|monthly)\b)/i,
+  /\bbehind (?:an?|our|the|my) (?:[\w-]+ ){1,3}(?:portal|platform|saas|service|api|app|product)\b/i,
   /\b(?:customers?|clients?|users|people|visitors|tenants|patients) (?:only |just |can |will |then )?(?:use|open|see|reach|access|log in(?:to)?) (?:only |just )?(?:the|our|a|it (?:in|through|via) (?:the|our|a)) (?:web ?app|web ?site|site|portal|dashboard|front-?end|browser|page)\b/i,
   /(?:托管|对外提供|提供|做成?|部署成?|卖)[^。？！]{0,10}(?:服务|api|接口|saas)|对外(?:服务|开放)|部署[^。？！]{0,12}(?:api|接口|对外|客户)|给客户(?:使?用|调用)/i,
 ];

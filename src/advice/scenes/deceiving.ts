@@ -11,6 +11,12 @@ const HIDDEN = group(
   takes?_(?:it|them|him|her|this)_for passes?_for without_(?:saying|telling|mentioning|disclosing|labelling|labeling|marking|a_note|a_label) hid(?:e|es|ing|den) secret* keep_quiet
   thinks?_(?:it|he|she|they)(?:'|’)?s?_* believ* otherwise_they`,
 );
+/** "They must not notice that this is no human." */
+const NOT_TO_NOTICE = group(
+  `(?:should|must|shall|may|can)(?:n(?:'|’)?t|_not|_never)_(?:know*|notice*|realise*|realize*|tell|find_out|learn*) never_(?:know*|notice*|find_out|learn*)
+  don(?:'|’)?t_(?:notice|realise|realize)`,
+);
+const NO_HUMAN = group('no_(?:human|person) (?:not|isn(?:\'|’)?t)_(?:an?_|really_an?_)?(?:real_)?(?:human|person)');
 const SPEAKS = group(
   `say says pretend* claims? answer* chat* writ* repl(?:y|ies|ied|ying) post posts posting comment* call calls calling flirt* talk* speak* message* dm dms
   email* greet* interview*`,
@@ -72,6 +78,7 @@ const PYRAMID = group(
 /** Passing something off as what it is not, campaigns, schemes. */
 export const DECEIVING: Scene[] = [
   { field: 'deception', of: [BOT, HIDDEN, SPEAKS] },
+  { field: 'deception', of: [NOT_TO_NOTICE, NO_HUMAN] },
   { field: 'deception', of: [HIDDEN, PERSONA, SPEAKS] },
   { field: 'deception', of: [PRAISE, INVENTED] },
   { field: 'deception', of: [SOMEBODY, LIKENESS, UNASKED], not: FICTION },
