@@ -53,7 +53,7 @@ export const numberOf = (digits: string, unit: string | undefined): number => {
 const MONEY = '(?:us\\$|usd|eur|gbp|[$€£])?\\s*';
 const AFTER_MONEY = '\\s*(?:us\\$|usd|dollars?|eur|euros?|€|\\$|£|gbp|pounds?)?';
 const OF =
-  '(?:\\s+(?:of|is|was|at|about|around|roughly|over|under|below|above|approximately|approx\\.?|circa|ca\\.|nearly|almost|just|only|less than|more than|up to|to|some|like|so|rund|etwa|knapp|came to|comes to|come to|totall?ed|amount(?:s|ed)? to|~|will be|would be|becomes?|(?:is )?(?:growing|grow|grows|grew|grown|rises?|rising|rose|jumps?|climbs?|goes|went|go)|hits?|reach(?:es|ed)?|stands|tops))*\\s*';
+  '(?:\\s+(?:of|is|was|at|about|around|roughly|over|under|below|above|approximately|approx\\.?|circa|ca\\.|nearly|almost|just|only|less than|more than|up to|to|some|like|so|were|converted|rund|etwa|knapp|came to|comes to|come to|totall?ed|amount(?:s|ed)? to|~|will be|would be|becomes?|(?:is )?(?:growing|grow|grows|grew|grown|rises?|rising|rose|jumps?|climbs?|goes|went|go)|hits?|reach(?:es|ed)?|stands|tops))*\\s*';
 const REVENUE = '(?:revenues?|rev\\b|turnover|(?:ad )?sales(?: plus (?:the )?\\w+)?|arr|income|营收|收入|营业额)';
 
 export const USERS_FIRST = new RegExp(
@@ -65,7 +65,7 @@ export const USERS_LAST = new RegExp(
   'gi',
 );
 export const REVENUE_LAST = new RegExp(
-  `(annual|yearly|monthly)?\\s*(?:recurring )?${REVENUE}(?:\\s+(?:per|a|each) (year|month))?(?:\\s+(?:(?:in |for )?(?:the )?(?:last|this|past|previous) (?:fiscal |financial )?(?:year|fy)|(?:in )?fy ?'?\\d*))?${OF}[:=]?\\s*${MONEY}${NUMBER}${AFTER_MONEY}(?:\\s*(?:per|a|each|\\/)\\s*(year|month))?`,
+  `(annual|yearly|monthly)?\\s*(?:recurring )?${REVENUE}(?:\\s+(?:per|a|each) (year|month))?(?:\\s+(?:(?:in |for )?(?:the )?(?:last|this|past|previous) (?:fiscal |financial )?(?:year|fy|month)|(?:in )?fy ?'?\\d*))?${OF}[:=]?\\s*${MONEY}${NUMBER}${AFTER_MONEY}(?:\\s*(?:per|a|each|\\/)\\s*(year|month))?`,
   'gi',
 );
 export const REVENUE_FIRST = new RegExp(
@@ -109,7 +109,7 @@ export const COMPANY_EARNS = new RegExp(
 
 /** "We belong to a holding that makes 40 million": the group's figure, which limits that count affiliates mean. */
 export const OF_GROUP = new RegExp(
-  `(?:(?:belongs? to|part of|owned by|subsidiary of|daughter of|member of)\\s+(?:[\\w'-]+ ){0,4}?(?:holding|group|parent|corporation|company|conglomerate|concern)|(?:the|our) (?:holding|parent|mother company|group|owner)(?: company)?(?: (?:above|over|behind) us)?)\\b[^.?!\\d]{0,40}?${MONEY}${NUMBER}`,
+  `(?:belongs? (?:100 ?%|fully|wholly|entirely|completely) to|(?:wholly|fully|100 ?%)[- ]owned by)\\s[^.?!\\d]{0,60}?${MONEY}${NUMBER}|(?:(?:belongs? to|part of|owned by|subsidiary of|daughter of|member of)\\s+(?:[\\w'-]+ ){0,4}?(?:holding|group|parent|corporation|company|conglomerate|concern)|(?:the|our) (?:holding|parent|mother company|group|owner)(?: company)?(?: (?:above|over|behind) us)?)\\b[^.?!\\d]{0,40}?${MONEY}${NUMBER}`,
   'gi',
 );
 

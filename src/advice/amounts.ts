@@ -122,19 +122,22 @@ export const readAmounts = (original: string): Amounts => {
   if (together)
     for (const key of ['annual_revenue_usd', 'monthly_revenue_usd'] as const)
       if (amounts[key] !== undefined) amounts[key] *= countOf(together[1] ?? together[2]!);
-  for (const match of text.matchAll(OF_GROUP))
-    if (match[2]) amounts.annual_revenue_usd = Math.max(amounts.annual_revenue_usd ?? 0, numberOf(match[1]!, match[2]));
+  for (const match of text.matchAll(OF_GROUP)) {
+    const [digits, unit] = match[1] ? [match[1], match[2]] : [match[3]!, match[4]];
+    if (unit) amounts.annual_revenue_usd = Math.max(amounts.annual_revenue_usd ?? 0, numberOf(digits, unit));
+  }
   return amounts;
 };
 
 /** @returns whether the figure of a group that the asker belongs to is told */
-export const tellsOfGroup = (text: string): boolean => [...text.matchAll(OF_GROUP)].some((match) => match[2]);
+export const tellsOfGroup = (text: string): boolean => [...text.matchAll(OF_GROUP)].some((match) => match[2] ?? match[4]);
 
 /** A limit, or somebody else's figure, says nothing of the asker. */
 const isOwn = (text: string, index: number, length: number): boolean =>
   !/(competitors?|rivals?|they|clients?|customers?|partners?|meta|google|openai) (has|have|had|with|make|makes)\W*$|(limit|threshold|cap|cut-?off|rule|clause|above|if (?:we|you|they) (?:ever|later|one day) (?:had|reach|exceed|grow)|exceeds?|once we)\W*(?:\w+\W+){0,3}$/i.test(
     text.slice(Math.max(0, index - 40), index),
   ) &&
+  !/^\s+(?:is |it['’]?s )?free\b/i.test(text.slice(index + length, index + length + 16)) &&
   !/^\W*(limit|threshold|cap|cut-?off|rule|clause|mau clause|user clause|license|licence)/i.test(
     text.slice(index + length, index + length + 24),
   );

@@ -102,13 +102,17 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   if (WAIVES_DUTY.test(text) && models.length > 0) return 'ship';
   if (NEEDS_PERMISSION.test(text) && models.length > 0 && intent.topics.length === 0) return 'assess_use';
   if (intent.topics.includes('territory') && models.length > 0) return 'assess_use';
-  if (intent.topics.length > 0) return 'licence';
+  if (intent.topics.length > 0 && !(intent.topics.join() === 'naming' && acts.general && IS_SHOWN.test(text))) return 'licence';
   if (ASKS_LEAVE.test(text) && models.length > 0) return 'assess_use';
   if (acts.general && !/\bwhat\b|\bwhich\b|\bwho\b/i.test(text)) return 'assess';
   if (intent.licence || (models.length === 0 && /\bwhat\b/i.test(text))) return 'licence';
   if (acts.activities.length > 0) return 'assess';
   return part.bare || models.length === 0 || ASKS_OTHERWISE.test(text) ? 'licence' : 'assess_use';
 };
+
+/** "Badge shown, far below the limit, ok?": the duty is met already, the question is the use. */
+const IS_SHOWN =
+  /\b(?:shown|displayed|visible|enclosed|included|in place|(?:badge|label|line|name|notice) (?:is |stays |sits )?(?:on|in|there|at)|in the footer|on the (?:page|site|about page))\b[^?]*\?/i;
 
 const OWES =
   /\b(?:do|must|should) (?:we|i) (?:really |also |even )?(?:(?:have|need) to )?(?:credit|name|mention|attribute|acknowledge) (?:any(?:one|body)|some(?:one|body)|them|whom?)\b|\bwho(?:m)? (?:do|must|should) (?:we|i) (?:(?:have|need) to )?(?:credit|name|mention|attribute|acknowledge)\b/i;
@@ -166,7 +170,7 @@ const asksClause = ({ intent, plain }: Part, subjects: Mention[]): boolean =>
 
 /** "X needs a form, where is it?": whether leave has to be asked for. */
 const NEEDS_PERMISSION =
-  /\b(?:needs?|requires?|must|have to|has to|do (?:we|i) need)\b[^.?!]{0,25}\b(?:forms?|registration|register|approval|permission|application|apply|sign[- ]?up|licen[cs]e key)\b/i;
+  /\bno (?:separate |paid |special |extra )?licen[cs]e (?:is )?(?:needed|required|necessary)\b|\b(?:needs?|requires?|must|have to|has to|do (?:we|i) need)\b[^.?!]{0,25}\b(?:forms?|registration|register|approval|permission|application|apply|sign[- ]?up|licen[cs]e key)\b/i;
 
 /** Questions about a notion, not about a model: "what does non-commercial mean?", "does open mean free?" */
 const concept = (text: string): boolean =>

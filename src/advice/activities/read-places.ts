@@ -24,6 +24,8 @@ const IN_PRODUCT: RegExp[] = [
     'iu',
   ),
   /\b(?:embed|embedding|embedded|bundle|bundled|bundling|ship|ships|shipping|shipped|integrate|integrating|vendor|vendored|vendoring|bake|baking|preinstall(?:ed)?|einbauen|eingebaut|einbetten|ausliefern|intégrer|embarquer|integrar)\b (?:it|this|them|that|M0DEL|with)\b|\bM0DEL,? (?:vendored|embedded|bundled|baked|built|shipped|preinstalled|integrated|burned)\b|\b(?:einbauen|einbetten|ausliefern|mitliefern|intégrer|embarquer)\b/iu,
+  // "in the box that we sell to hospitals"
+  /\b(?:in|into|inside|on) (?:the|an?|our|each|every) (?:\w+ ){0,2}(?:box(?:es)?|kiosks?|machines?|units?|players?|robots?|boards?|sticks?|discs?|drives?|image|consoles?|terminals?) (?:that |which )?(?:we|i) (?:sell|ship|deliver|lease|rent out|hand out|give)\b/i,
   /\bon[- ]device\b|\bat the edge\b|\bedge (?:devices?|deployment|boxes|cameras?)\b|\b(?:deliver|delivering|delivered|ship|shipped|shipping)\b[^.?!]{0,40}\b(?:to|at) (?:our |the |a |paying )?(?:customers?|clients?)\b/i,
   /(?<!\p{L})[\p{L}-]+ (?:product|app|appliance|device|plugin|extension|sdk|camera|drone)s?(?= we (?:sell|ship|make)|\s*[?.,!]|\s*$)/iu,
   new RegExp(

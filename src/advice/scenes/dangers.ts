@@ -28,7 +28,7 @@ const MARK = group(
   'watermark* provenance metadata c2pa content_credential* synthid hidden_(?:mark*|signal*) invisible_(?:mark*|signal*) ai_(?:label*|mark*)',
 );
 const TAKES_OUT = group(
-  'gone strip* remov* delet* filter*_(?:that_|it_|them_|those_)?out filters filtered patch* cut_out cuts crop* eras* wip(?:e|es|ed|ing) lose loses disappear* get_rid_of turn*_off switch*_off disabl* suppress* scrub*',
+  'gone strip* remov* delet* filter*_(?:that_|it_|them_|those_)?out filters filtered patch* cut_out cuts crop* blur* eras* wip(?:e|es|ed|ing) lose loses disappear* get_rid_of turn*_off switch*_off disabl* suppress* scrub*',
 );
 const REFUSAL = group(
   'refusal* refuses refusing refuse guard_?rail* safety_(?:filter|check|layer|training|tuning)* alignment safeguard* content_filter* nsfw_filter* censor*',

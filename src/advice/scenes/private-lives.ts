@@ -30,6 +30,12 @@ const YOUNG = group(
 );
 const PLAYTHING = group('game* app apps toy toys tutor* chat* made_for for learning quiz* story stories companion');
 
+const FACES = group('face faces facial iris fingerprint* gait voiceprint*');
+const MATCHES = group(
+  'matcher* match matches matching recogni[sz]* identif* verif* enrol* unlock* gate_camera* access_(?:control|gate) who_is_who',
+);
+const PERSONS = group('staff employee* visitor* customer* people persons suspects? pupils students guests passengers members');
+
 /** Watching people, hounding them, the young, the intimate. */
 export const PRIVATE_LIVES: Scene[] = [
   { field: 'harassment', of: [BADGERS, VICTIM], not: FICTION },
@@ -38,5 +44,6 @@ export const PRIVATE_LIVES: Scene[] = [
   { field: 'adult', of: [EXPLICIT, COMPANION] },
   { field: 'surveillance', of: [WHEREABOUTS, LENS] },
   { field: 'surveillance', of: [WHEREABOUTS, FOLLOWS] },
+  { field: 'biometric', of: [FACES, MATCHES, PERSONS], not: FICTION },
   { field: 'minors', of: [YOUNG, PLAYTHING] },
 ];
