@@ -130,7 +130,8 @@ export const readAmounts = (original: string): Amounts => {
 };
 
 /** @returns whether the figure of a group that the asker belongs to is told */
-export const tellsOfGroup = (text: string): boolean => [...text.matchAll(OF_GROUP)].some((match) => match[2] ?? match[4]);
+export const tellsOfGroup = (text: string): boolean =>
+  [...text.matchAll(OF_GROUP)].some((match) => match[2] ?? match[4]);
 
 /** A limit, or somebody else's figure, says nothing of the asker. */
 const isOwn = (text: string, index: number, length: number): boolean =>

@@ -91,7 +91,14 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
     /\b(weights?|models?|parameters)\b[^?]{0,20}\b(copyright\w*|protected by copyright)\b/i.test(text)
   )
     return 'article';
-  if (intent.classify && !(acts.activities.length > 0 && !acts.general && !/\bis\b.{2,60}\bopen\b|\bopen[- ]source,? (?:or|yes)\b|开源吗/i.test(text)))
+  if (
+    intent.classify &&
+    !(
+      acts.activities.length > 0 &&
+      !acts.general &&
+      !/\bis\b.{2,60}\bopen\b|\bopen[- ]source,? (?:or|yes)\b|开源吗/i.test(text)
+    )
+  )
     return 'classify';
   if (models.length === 0 && (TRAINS_ON_DATA.test(text) || SOURCES_DISAGREE.test(text))) return 'article';
   if (intent.ship && (acts.activities.length === 0 || acts.general || !/^\s*(can|may|are we allowed)/i.test(text)))
@@ -102,7 +109,8 @@ export const chooseIntent = (part: Part, subjects: Mention[]): Intent | 'assess_
   if (WAIVES_DUTY.test(text) && models.length > 0) return 'ship';
   if (NEEDS_PERMISSION.test(text) && models.length > 0 && intent.topics.length === 0) return 'assess_use';
   if (intent.topics.includes('territory') && models.length > 0) return 'assess_use';
-  if (intent.topics.length > 0 && !(intent.topics.join() === 'naming' && acts.general && IS_SHOWN.test(text))) return 'licence';
+  if (intent.topics.length > 0 && !(intent.topics.join() === 'naming' && acts.general && IS_SHOWN.test(text)))
+    return 'licence';
   if (ASKS_LEAVE.test(text) && models.length > 0) return 'assess_use';
   if (acts.general && !/\bwhat\b|\bwhich\b|\bwho\b/i.test(text)) return 'assess';
   if (intent.licence || (models.length === 0 && /\bwhat\b/i.test(text))) return 'licence';

@@ -47,6 +47,10 @@ const isOfOpenness = ({ subjects, acts, intent, text }: Part): boolean =>
     (/\b(?:data|code|recipes?|weights|download\w*|checkpoints?|logs?|paper)\b/i.test(text) &&
       !/\b(?:use|usable|using|sell|commercial\w*|business|licen[cs]e)\b/i.test(text)));
 
+/** What the models that were asked for must do. */
+const NEEDS =
+  /^\W*(?:it |they |and |but )?(?:also )?(?:must|has to|have to|needs? to|should|ideally|preferably)\b(?! (?:we|i|our)\b)[^?]*$/i;
+
 /** What is done with pictures and texts. */
 const USES_THEM = /\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i;
 
@@ -79,8 +83,12 @@ export const mergeParts = (parts: Part[]): Part[] => {
       last.text = `${last.text} ${part.text}`;
       continue;
     }
-    // "a forecasting model we can sell. is there more than one"
-    if (last?.intent.shortlist && !says && part.subjects.length === 0 && part.text.length < 40) {
+    // "a forecasting model we can sell. is there more than one", "what else is there? must be self-hostable"
+    if (
+      last?.intent.shortlist &&
+      part.subjects.length === 0 &&
+      ((!says && part.text.length < 40) || NEEDS.test(part.text))
+    ) {
       last.text = `${last.text} ${part.text}`;
       continue;
     }

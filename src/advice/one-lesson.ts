@@ -16,13 +16,19 @@ export const asOneLesson = (
 ): Part[] => {
   // "the weights are open, so the outputs are ours?" asks for a use, whatever it says of openness
   const isUse = ({ intent, acts }: Part) =>
-    !(intent.classify && acts.activities.length === 0) && !intent.ship && !intent.compare && !intent.shortlist && !intent.decline;
+    !(intent.classify && acts.activities.length === 0) &&
+    !intent.ship &&
+    !intent.compare &&
+    !intent.shortlist &&
+    !intent.decline;
   const uses = parts.filter(isUse);
   const [first] = uses;
   // a sentence that names only what learns leaves what it learns from to the others
   const known =
     uses.length < 2 &&
-    uses.some(({ acts, subjects, text }) => acts.activities.includes('train_on_outputs') && !areAllPupils(subjects, text));
+    uses.some(
+      ({ acts, subjects, text }) => acts.activities.includes('train_on_outputs') && !areAllPupils(subjects, text),
+    );
   if (!first || known || !learnsInScene(plain, inThread)) return parts;
   const alsoOutputs = uses.some(
     ({ acts, text }) => acts.activities.includes('use_outputs') && /\?\s*$/.test(text) && !LEARNS.test(text),

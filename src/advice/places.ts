@@ -57,7 +57,10 @@ const CHINESE_BASED = new RegExp(
   `(?:我们|公司|总部|注册地?)(?:公司)?(?:是|在|位于|设在|注册在|来自|一家)*(?:一家)?(${OTHER})|(${OTHER})的?(?:一家|小|初创|创业)*(?:公司|企业|团队|机构|大学|工作室|商店|银行)`,
   'gu',
 );
-const CHINESE_USED = new RegExp(`(?:在|面向|包括|含)(${OTHER})|(${OTHER})(?:も?を?含む|向け|市場|のユーザー|の顧客|で(?:販売|提供|利用|配布))|(${OTHER})的?(?:用户|客户|市场)`, 'gu');
+const CHINESE_USED = new RegExp(
+  `(?:在|面向|包括|含)(${OTHER})|(${OTHER})(?:も?を?含む|向け|市場|のユーザー|の顧客|で(?:販売|提供|利用|配布))|(${OTHER})的?(?:用户|客户|市场)`,
+  'gu',
+);
 /** "The office won't be Oslo any more but Gothenburg" */
 const MOVED_TO = new RegExp(
   `(?:no longer|not|n['’]t)\\b[^.?!]{0,20}[\\uE000][A-Z]{2}[^.?!]{0,12}\\bbut (?:in )?${PLACE}`,

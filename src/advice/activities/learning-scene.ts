@@ -86,6 +86,9 @@ export const learnsInScene = (message: string, inThread: boolean): boolean => {
   const two = (marked.match(/M0DEL/g) ?? []).length > 1;
   // with one model only, tuning that very model on what it is given is no learning from another
   const text = two || inThread ? marked : marked.replace(ITSELF, ' ');
-  const made = MADE_BY_IT.some((pattern) => pattern.test(text)) || (inThread && MADE_BEFORE.test(text)) || (two && MADE_BY_ONE.test(text));
+  const made =
+    MADE_BY_IT.some((pattern) => pattern.test(text)) ||
+    (inThread && MADE_BEFORE.test(text)) ||
+    (two && MADE_BY_ONE.test(text));
   return made && LEARNS.test(text) && PUPIL.some((pattern) => pattern.test(text));
 };

@@ -90,7 +90,9 @@ const FROM_ANOTHER: RegExp[] = [
   re(
     `(?<!\\p{L})${LEARN}(?!\\p{L}) (?:\\p{L}+ ){0,3}?M0DEL(?!\\p{L})${N}{0,30}(?<!\\p{L})(?:on|with|from)(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:that |which )?M0DEL (?:has |had |have )?${SAYS}(?!\\p{L})`,
   ),
-  re(`(?<!\\p{L})(?:those|these|the|its) ${MADE} (?:then |will |would |are to |should )?(?:train|teach|feed|school)s? `),
+  re(
+    `(?<!\\p{L})(?:those|these|the|its) ${MADE} (?:then |will |would |are to |should )?(?:train|teach|feed|school)s? `,
+  ),
   // "label mails with M0DEL and train a classifier from that", "M0DEL: label mails, train our own classifier"
   re(
     `(?<!\\p{L})(?:label|annotat|tag|scor|grad|rat|rank|caption|transcrib|translat|writ)\\p{L}*(?!\\p{L})${N}{0,60}(?<!\\p{L})(?:with|by|using|via|from) (?:M0DEL|it)(?!\\p{L})${N}{0,30}(?:(?<!\\p{L})(?:and|then|to)(?!\\p{L})|,)${N}{0,20}(?<!\\p{L})${LEARN}(?!\\p{L})`,

@@ -16,7 +16,7 @@ const NOT_TO_NOTICE = group(
   `(?:should|must|shall|may|can)(?:n(?:'|’)?t|_not|_never)_(?:know*|notice*|realise*|realize*|tell|find_out|learn*) never_(?:know*|notice*|find_out|learn*)
   don(?:'|’)?t_(?:notice|realise|realize)`,
 );
-const NO_HUMAN = group('no_(?:human|person) (?:not|isn(?:\'|’)?t)_(?:an?_|really_an?_)?(?:real_)?(?:human|person)');
+const NO_HUMAN = group("no_(?:human|person) (?:not|isn(?:'|’)?t)_(?:an?_|really_an?_)?(?:real_)?(?:human|person)");
 const SPEAKS = group(
   `say says pretend* claims? answer* chat* writ* repl(?:y|ies|ied|ying) post posts posting comment* call calls calling flirt* talk* speak* message* dm dms
   email* greet* interview*`,

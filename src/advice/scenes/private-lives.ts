@@ -34,7 +34,9 @@ const FACES = group('face faces facial iris fingerprint* gait voiceprint*');
 const MATCHES = group(
   'matcher* match matches matching recogni[sz]* identif* verif* enrol* unlock* gate_camera* access_(?:control|gate) who_is_who',
 );
-const PERSONS = group('staff employee* visitor* customer* people persons suspects? pupils students guests passengers members');
+const PERSONS = group(
+  'staff employee* visitor* customer* people persons suspects? pupils students guests passengers members',
+);
 
 /** Watching people, hounding them, the young, the intimate. */
 export const PRIVATE_LIVES: Scene[] = [
