@@ -23,8 +23,9 @@ describe.runIf(hasBrowser)('a licence that changed, in a browser', () => {
     await before.app.stop();
     const after = await startBot({ dataDir, sandbox: before.sandbox });
     bots = [before, after];
-    await vi.waitFor(async () =>
-      expect((await after.memory.looked.get('-', 'looked'))?.version).toBe(catalogue.version),
+    await vi.waitFor(
+      async () => expect((await after.memory.looked.get('-', 'looked'))?.version).toBe(catalogue.version),
+      20_000,
     );
     await after.settle();
     browser = await startBrowser();

@@ -33,7 +33,7 @@ const start = async (options: Parameters<typeof startBot>[0] = {}): Promise<Bot>
 };
 /** The look at the start runs beside the door. */
 const looked = async (bot: Bot, { version }: { version: string }) => {
-  await vi.waitFor(async () => expect((await bot.memory.looked.get('-', 'looked'))?.version).toBe(version), 5000);
+  await vi.waitFor(async () => expect((await bot.memory.looked.get('-', 'looked'))?.version).toBe(version), 20_000);
   await bot.settle();
 };
 /** Starts it again in the same workspace, with the same records. */
