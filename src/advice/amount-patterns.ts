@@ -1,3 +1,5 @@
+import { patternOf } from './pattern-of.ts';
+
 const UNITS: Record<string, number> = {
   k: 1e3,
   thousand: 1e3,
@@ -95,7 +97,7 @@ export const PER_QUARTER = new RegExp(
   'gi',
 );
 /** A figure that nothing is said of: a unit or a currency marks it, "70B" is the size of a model. */
-export const BARE = new RegExp(`(?<![\\p{L}\\d.-])(${CURRENCY_SIGN})?${NUMBER}(?![\\p{L}\\d%])`, 'giu');
+export const BARE = patternOf(`(?<![\\p{L}\\d.-])(${CURRENCY_SIGN})?${NUMBER}(?![\\p{L}\\d%])`, 'giu');
 export const EARN = new RegExp(
   `(?:made|makes?|earned|earns?|turn(?:s|ed)? over|(?:brings?|brought) in|t(?:akes?|ook) in|gross(?:es|ed)?|rings? up|pulls? in|generates?|do|does|books?)${OF}${MONEY}${NUMBER}${AFTER_MONEY}\\s*(?:in total |all in |altogether |overall )?(?:in\\s+)?(?:(?:per|a|each|every|last|this|\\/)\\s*(year|yr|month)|annually|monthly|(?:with|from|through|off) (?:it|this|them))`,
   'gi',
@@ -119,7 +121,7 @@ export const countOf = (written: string): number =>
   COUNTS.includes(written.toLowerCase()) ? COUNTS.indexOf(written.toLowerCase()) + 2 : Number(written);
 
 /** "Seven games of ours, each had around 200k people a month": limits count them together. */
-export const EACH = new RegExp(
+export const EACH = patternOf(
   `\\b(${COUNTS.join('|')}|[2-9]|[1-9]\\d)\\s+(?:[\\p{L}-]+ ){0,3}?(?:games|apps|shops|sites|websites|products|brands|services|titles|stores|channels|newsletters|portals|bots)(?!\\p{L})[^?!]{0,80}?(?<!\\p{L})each(?!\\p{L})[^?!\\d]{0,30}?${NUMBER}\\s*(?:monthly |active |daily )*(?:users?|people|folks|players|gamers|visitors|readers|viewers|listeners|customers|subscribers)(?!\\p{L})`,
   'giu',
 );
@@ -127,7 +129,7 @@ export const EACH = new RegExp(
 const BUSINESSES =
   '(?:companies|firms|shops|stores|apps|games|sites|websites|products|brands|services|subsidiaries|branches|daughters|entities|locations|restaurants|studios|offices|channels|outlets|hotels|clinics|schools)';
 /** "Each of our four shops makes 400k", "three firms, each turns over 2 million": what they make counts together. */
-export const EACH_EARNS = new RegExp(
+export const EACH_EARNS = patternOf(
   `\\beach (?:one )?of (?:our|my|the|these|those) (${COUNTS.join('|')}|[2-9]|[1-9]\\d) |\\b(${COUNTS.join('|')}|[2-9]|[1-9]\\d)\\s+(?:[\\p{L}-]+ ){0,3}?${BUSINESSES}(?!\\p{L})[^?!.\\d]{0,40}?(?<!\\p{L})each (?:one )?(?:of (?:them|which) )?(?:makes?|earns?|turns? over|does|brings in|takes in|rings up|pulls in|grosses|has|with)(?!\\p{L})`,
   'iu',
 );

@@ -1,3 +1,4 @@
+import { patternOf } from './pattern-of.ts';
 import { ADJECTIVE, codeOfMark, EITHER, markPlaces, PLACE } from './place-marks.ts';
 import { PLACE_ADJECTIVES, PLACES } from './place-names.ts';
 
@@ -17,58 +18,55 @@ const ADJECTIVE_BEFORE =
   '(?:small|tiny|large|big|little|new|young|local|private|public|family|(?:[a-z]+|[\\uE000\\uE001][A-Z]{2})-?based)';
 const WE =
   "(?:we|our company|our firm|our business|our startup|our organi[sz]ation|our team|my company|my startup|my firm|i|wir|unsere firma)(?:'re|'m| are| am| is| were| sind| sitzen| sitz| now)?(?: now| all| currently| actually| jetzt)?";
-const BASED = new RegExp(
+const BASED = patternOf(
   `${START}(?:${WE}(?: a| an)?(?: ${ADJECTIVE_BEFORE})?(?: ${ORGANISATION})?,? (?:based |located |domiciled |headquartered |incorporated |established |registered )?${IN}|(?:based|located|domiciled|headquartered|incorporated|established|registered|principal place of business|seated) (?:is |are )?in|(?:registered|based|run|operated|managed) (?:and (?:registered|based|run|operated|managed) )?(?:out of|from)|(?:${ORGANISATION}|entreprise|société) (?:of (?:\\w+ ){1,3})?(?:is |are |was |were )?(?:based |located |registered |domiciled |seated |basée |située )?${IN}|(?:company|startup|firm|team|management|board|everyone|everybody|all of us|shop|studio|agency|we|i) (?:sits?|sitting|lives?|resides?|operates?|works?|moved?|move|are moving|relocated?|relocate) (?:in|to|from|out of)|(?:s\\.?r\\.?l\\.?|sas|sarl|s\\.a\\.?|ltd|llc|inc|b\\.?v|ag|oy|pty|s\\.?p\\.?a\\.?)\\.? in|(?:parent|holding|mother|our) company is(?: a| an)?) ${PLACE}(?:(?:,? and |,? or |, ?)${PLACE})?`,
   'giu',
 );
 /** "HQ is Austin", "headquartered in": the main place of business, beside which an office elsewhere is no domicile. */
-const SEAT = new RegExp(
+const SEAT = patternOf(
   `(?:(?:hq|headquarters?|head ?office|main office|registered office|principal place of business|(?:company |registered |legal )seat|parent(?: company)?|holding)(?:'s| is| are| sits|:|,)?(?: based| located)?(?: in| at)?|(?:headquartered|incorporated|domiciled) in) ${PLACE}`,
   'giu',
 );
 const BRANCH = /\b(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team|reps?|outposts?)\b/i;
-const BRANCH_IN = new RegExp(
+const BRANCH_IN = patternOf(
   `${EITHER} (?:\\w+ )?(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team)|(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team) in ${PLACE}`,
   'giu',
 );
-const TWO_OFFICES = new RegExp(
+const TWO_OFFICES = patternOf(
   `(?:offices?|branch(?:es)?|sites?|locations?|studios?) (?:each )?in ${PLACE}(?:,? (?:and|&|plus) (?:one |another |a second |a small one )?(?:in )?${PLACE})`,
   'giu',
 );
-const ADJECTIVE_BASED = new RegExp(
+const ADJECTIVE_BASED = patternOf(
   `${START}${EITHER}(?:[- ]based)?[- ](?:${ADJECTIVE_BEFORE} )?(?:[a-z]+ )?${ORGANISATION}`,
   'giu',
 );
 /** "we're Dutch" */
-const WE_ARE = new RegExp(
-  `${START}(?:we|i)(?:'re|'m| are| am)(?: a| an)?(?: ${ADJECTIVE_BEFORE})? ${ADJECTIVE}`,
-  'giu',
-);
-const HYPHEN_BASED = new RegExp(`${START}${PLACE}[- ](?:based|domiciled|headquartered|incorporated)(?!\\p{L})`, 'giu');
-const USED = new RegExp(
+const WE_ARE = patternOf(`${START}(?:we|i)(?:'re|'m| are| am)(?: a| an)?(?: ${ADJECTIVE_BEFORE})? ${ADJECTIVE}`, 'giu');
+const HYPHEN_BASED = patternOf(`${START}${PLACE}[- ](?:based|domiciled|headquartered|incorporated)(?!\\p{L})`, 'giu');
+const USED = patternOf(
   `(?:users|customers|clients?|people|market|offer it|sell it|deploy(?: it)?|launch(?: it)?|serve|servers|available|used|ship it|ship|audience|readers|viewers|players|shoppers)(?: are| is)?(?: located| based| sitting)? (?:in|across|to|throughout|from) ${PLACE}`,
   'giu',
 );
-const USED_ADJECTIVE = new RegExp(
+const USED_ADJECTIVE = patternOf(
   `${START}${EITHER} (?:users|colleagues|customers|clients?|market|consumers|citizens|residents|end users|revenues?|sales|audience|readers|viewers|players|shoppers|websites?|sites?|rollout|launch|tv|television|radio|media|press|newspapers?|stores?|shops?|schools?|hospitals?|cinemas?|channels?)`,
   'giu',
 );
-const CHINESE_BASED = new RegExp(
+const CHINESE_BASED = patternOf(
   `(?:我们|公司|总部|注册地?)(?:公司)?(?:是|在|位于|设在|注册在|来自|一家)*(?:一家)?(${OTHER})|(${OTHER})的?(?:一家|小|初创|创业)*(?:公司|企业|团队|机构|大学|工作室|商店|银行)`,
   'gu',
 );
-const CHINESE_USED = new RegExp(
+const CHINESE_USED = patternOf(
   `(?:在|面向|包括|含)(${OTHER})|(${OTHER})(?:も?を?含む|向け|市場|のユーザー|の顧客|で(?:販売|提供|利用|配布))|(${OTHER})的?(?:用户|客户|市场)`,
   'gu',
 );
 /** "The office won't be Oslo any more but Gothenburg" */
-const MOVED_TO = new RegExp(
+const MOVED_TO = patternOf(
   `(?:no longer|not|n['’]t)\\b[^.?!]{0,20}[\\uE000][A-Z]{2}[^.?!]{0,12}\\bbut (?:in )?${PLACE}`,
   'giu',
 );
 /** "…, canada, 40k users": a place by itself between commas. */
-const ALONE = new RegExp(`(?:^|[,;(]\\s*)${PLACE}\\s*(?=[,;.)?]|$)`, 'giu');
-const ANYWHERE = new RegExp(`${START}(?:in|for|about|to|from|à|en|aus|de) ${PLACE}|^(?:and |und )${PLACE}\\W*$`, 'giu');
+const ALONE = patternOf(`(?:^|[,;(]\\s*)${PLACE}\\s*(?=[,;.)?]|$)`, 'giu');
+const ANYWHERE = patternOf(`${START}(?:in|for|about|to|from|à|en|aus|de) ${PLACE}|^(?:and |und )${PLACE}\\W*$`, 'giu');
 
 /** Where a text says that somebody is. ISO 3166-1 codes, or "EU"; empty where nothing was said. */
 export type Places = {

@@ -1,6 +1,7 @@
+import { patternOf } from '../pattern-of.ts';
 import { MADE, OUTPUT } from './output-words.ts';
 
-const re = (source: string): RegExp => new RegExp(source, 'iu');
+const re = (source: string): RegExp => patternOf(source, 'iu');
 const N = '[^?!;]';
 
 /** What the model does that leaves something to learn from; picking and judging are its outputs too. */

@@ -1,7 +1,8 @@
+import { patternOf } from '../pattern-of.ts';
 import { LEARN, MADE, MEDIA, OTHER_MODEL, OUTPUT, SAYS } from './output-words.ts';
 
 const N = '[^.?!;]';
-const re = (source: string): RegExp => new RegExp(source, 'iu');
+const re = (source: string): RegExp => patternOf(source, 'iu');
 
 /** What stands behind a made thing and makes it the name of a task: "code completion", "speech model". */
 const TASK =

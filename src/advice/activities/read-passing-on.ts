@@ -1,7 +1,8 @@
+import { patternOf } from '../pattern-of.ts';
 import { CHANGE, PASS_ON } from './passing-on-words.ts';
 
 const N = '[^.?!;]';
-const re = (source: string): RegExp => new RegExp(source, 'iu');
+const re = (source: string): RegExp => patternOf(source, 'iu');
 
 const CHANGING = [re(`(?<!\\p{L})${CHANGE}(?!\\p{L})`), /微调|二次训练|继续训练|修改模型|修改|二次开发|衍生/];
 

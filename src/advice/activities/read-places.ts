@@ -1,3 +1,4 @@
+import { patternOf } from '../pattern-of.ts';
 import { words } from './words.ts';
 
 const N = '[^.?!;]';
@@ -11,15 +12,15 @@ const ADJECTIVES = '(?: [\\p{L}\\p{N}.+-]+){0,4}?';
 
 /** The model goes into something that is delivered. */
 const IN_PRODUCT: RegExp[] = [
-  new RegExp(
+  patternOf(
     `(?<!\\p{L})(?:in|into|inside|within|onto|on|under|im|ins|dans|en|sur) (?:${OURS} )?${'(?:[\\p{L}\\p{N}.+-]+ ){0,4}?'}${PRODUCT}(?!\\p{L})`,
     'iu',
   ),
-  new RegExp(
+  patternOf(
     `(?<!\\p{L})(?:for|für|pour|para) ${OURS}${ADJECTIVES} ${PRODUCT}(?!\\p{L})(?! (?:team|users|customers|division|company))`,
     'iu',
   ),
-  new RegExp(
+  patternOf(
     `(?<!\\p{L})(?:embed|bundl|bak|packag|incorporat|integrat|preinstall|pre-install|vendor|burn|flash|built|build|compil)\\p{L}*(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:in|into|with|inside|on|as part of)(?!\\p{L})${N}{0,30}(?<!\\p{L})${PRODUCT}(?!\\p{L})`,
     'iu',
   ),
@@ -28,7 +29,7 @@ const IN_PRODUCT: RegExp[] = [
   /\b(?:in|into|inside|on) (?:the|an?|our|each|every) (?:\w+ ){0,2}(?:box(?:es)?|kiosks?|machines?|units?|players?|robots?|boards?|sticks?|discs?|drives?|image|consoles?|terminals?) (?:that |which )?(?:we|i) (?:sell|ship|deliver|lease|rent out|hand out|give)\b/i,
   /\bon[- ]device\b|\bat the edge\b|\bedge (?:devices?|deployment|boxes|cameras?)\b|\b(?:deliver|delivering|delivered|ship|shipped|shipping)\b[^.?!]{0,40}\b(?:to|at) (?:our |the |a |paying )?(?:customers?|clients?)\b/i,
   /(?<!\p{L})[\p{L}-]+ (?:product|app|appliance|device|plugin|extension|sdk|camera|drone)s?(?= we (?:sell|ship|make)|\s*[?.,!]|\s*$)/iu,
-  new RegExp(
+  patternOf(
     `(?<!\\p{L})${PRODUCT}(?!\\p{L})(?: (?:built|based|running|made|that runs))?(?: (?:on|upon|atop|on top of|using|powered by|with|around)) (?:the |an? )?(?:(?:\\p{L}+ ){0,2}(?:model|version|copy|checkpoint) )?(?:M0DEL|licence)(?!\\p{L})`,
     'iu',
   ),
@@ -49,7 +50,7 @@ const ON_SERVER =
 /** @returns whether the model is to be delivered as part of something */
 export const goesIntoProduct = (text: string): boolean => {
   const rest = text
-    .replace(new RegExp(OWN_TOOL.source, 'giu'), ' ')
+    .replace(patternOf(OWN_TOOL.source, 'giu'), ' ')
     // what runs on a server is reached by a web app, and not in it
     .replace(ON_SERVER.test(text) ? /\bweb ?apps?\b/gi : /$^/, ' ');
   return IN_PRODUCT.some((pattern) => pattern.test(rest));
@@ -60,11 +61,11 @@ const OTHERS =
 
 /** The model runs with them and others reach it. */
 const SERVED: RegExp[] = [
-  new RegExp(
+  patternOf(
     `(?<!self[- ])(?<!\\p{L})(?:host|serv|offer|provid|expos|rent|run|deploy|open|operat|anbiet|bereitstell|propos)\\p{L}*(?!\\p{L})${N}{0,50}(?<!\\p{L})(?:to|for|für|pour|para) ${OTHERS}(?!\\p{L})(?! (?:data|feedback))`,
     'iu',
   ),
-  new RegExp(
+  patternOf(
     `(?<!\\p{L})(?:host|offer|provid|expos|re-?sell|sell|charg|bill|monetis|monetiz|meter|rent)\\p{L}*(?!\\p{L})${N}{0,50}(?<!\\p{L})(?:api|apis|endpoints?|access|tokens|inference|as a service|saas|service|credits|per (?:call|token|request|image|minute|month))(?!\\p{L})`,
     'iu',
   ),

@@ -1,3 +1,4 @@
+import { patternOf } from '../pattern-of.ts';
 import { words } from './words.ts';
 
 const PAYING = '(?:(?:our |the |paying |external |a |an )*(?:customers?|clients?|kunden|kunde|clientes?))';
@@ -47,7 +48,7 @@ const INTERNAL: RegExp[] = [
   /内部|公司内|自用|私有化|本地部署|社内|自社/,
 ];
 /** Somebody else pays: what stands on their premises is no internal use. */
-const FOR_CLIENT = new RegExp(
+const FOR_CLIENT = patternOf(
   `(?<!\\p{L})(?:for|at|für|bei|chez|para) ${PAYING}(?!\\p{L})|(?<!\\p{L})(?:get|getting|are|is) pa(?:id|yed)(?!\\p{L})|they pay us|pay us for`,
   'iu',
 );

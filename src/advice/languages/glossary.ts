@@ -1,3 +1,4 @@
+import { patternOf } from '../pattern-of.ts';
 /** Phrases of a language as patterns, in the order in which they are replaced, each with its English. */
 export type Glossary = [RegExp, string][];
 
@@ -14,7 +15,7 @@ export const glossary = (lines: string): Glossary =>
         .map((word) => word.replaceAll('.', '\\.').replaceAll('*', '\\p{L}*').replaceAll(' ', '\\s+'))
         .join('|');
       // what ends in an apostrophe is joined to the next word
-      return [new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?:(?<=')|(?![\\p{L}\\p{N}]))`, 'giu'), english.trim()];
+      return [patternOf(`(?<![\\p{L}\\p{N}])(?:${pattern})(?:(?<=')|(?![\\p{L}\\p{N}]))`, 'giu'), english.trim()];
     });
 
 /** The same for a language that writes its words without spaces; English stands there with some around it. */
@@ -24,5 +25,5 @@ export const unspaced = (lines: string): Glossary =>
     .split('\n')
     .map((line): [RegExp, string] => {
       const [english, words] = line.split('=') as [string, string];
-      return [new RegExp(words.trim().replaceAll(/\s*\|\s*/g, '|'), 'gu'), ` ${english.trim()} `];
+      return [patternOf(words.trim().replaceAll(/\s*\|\s*/g, '|'), 'gu'), ` ${english.trim()} `];
     });

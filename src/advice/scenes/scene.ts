@@ -1,3 +1,4 @@
+import { patternOf } from '../pattern-of.ts';
 /**
  * People tell a scene, not the licence's word for it: "it names the illness and says which tablets to buy". A scene is
  * told by words of several groups that stand close together, whatever the phrase.
@@ -13,7 +14,7 @@ export type Scene = {
 
 /** @param list words parted by spaces, `_` for a space within one, `*` for any ending */
 export const group = (list: string): RegExp =>
-  new RegExp(
+  patternOf(
     `(?<![\\p{L}\\p{N}])(?:${list
       .trim()
       .split(/\s+/)
