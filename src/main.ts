@@ -7,9 +7,7 @@ import { rememberingConsult } from './advice/remembered-consult.ts';
 import { readConfig } from './config.ts';
 import { openKnowledge } from './disk/knowledge-cache.ts';
 import { openDrawing } from './documents/open-drawing.ts';
-import { openHub, openModel, openSandbox, openStandIns, scopes } from './open-when-needed.ts';
-import { createMeters } from './ops/meters.ts';
-import { startOps } from './ops/ops-server.ts';
+import { openHub, openMeters, openModel, openSandbox, openStandIns, scopes } from './open-when-needed.ts';
 import { forgetIn, installationsIn, memoryFrom } from './remember.ts';
 import { createSlackApp, type SlackSettings } from './slack/create-app.ts';
 import { SUGGESTED } from './slack/listeners/home.ts';
@@ -66,7 +64,8 @@ const settings: SlackSettings = sandbox
       port: config.port,
       ...(config.operations.slackApiUrl ? { apiUrl: config.operations.slackApiUrl } : {}),
     };
-const meters = createMeters();
+const { opsPort, opsHost: host } = config.operations;
+const metered = opsPort === null ? null : await openMeters({ host, port: opsPort });
 const app = createSlackApp(settings, {
   advisor,
   consult: readCard ? consultWithHub(consult, advisor, catalogue, readCard) : consult,
@@ -77,12 +76,10 @@ const app = createSlackApp(settings, {
   forget: forgetIn(store),
   drawing: openDrawing(),
   log,
-  meter: meters,
+  ...(metered ? { meter: metered.meters } : {}),
   now: () => new Date(),
 });
-meters.watch(app.standing.facts);
-const { opsPort, opsHost: host } = config.operations;
-const ops = opsPort === null ? null : await startOps({ host, port: opsPort }, { ...app.standing, meters });
+const ops = await metered?.serve(app.standing);
 await app.start();
 // the first answers build the indexes and compile the patterns that all later ones use: no person waits for that
 for (const { message } of SUGGESTED) {

@@ -9,6 +9,7 @@ import type { Manifest } from './sandbox/manifest.ts';
 import type { ModelChoice } from './sandbox/model-choice.ts';
 import type { Sandbox } from './sandbox/start-sandbox.ts';
 import type { StandIns } from './sandbox-model.ts';
+import type { Standing } from './slack/delivery/standing.ts';
 import { SUGGESTED } from './slack/listeners/home.ts';
 
 /** Parts that not every start has: what they are made of is loaded with them, and by no other start. */
@@ -29,6 +30,19 @@ export const openHub = async (settings: HubSettings, log: Logger): Promise<ReadC
 export const openStandIns = async (advisor: Advisor, catalogue: Catalogue, log: Logger): Promise<StandIns> => {
   const { createStandIns } = await import('./sandbox-model.ts');
   return createStandIns(advisor, catalogue, (settings) => openModel(settings, log));
+};
+
+/** Only a start with OPS_PORT counts anything; the figures can be read nowhere else. @returns what counts, and what serves it */
+export const openMeters = async (at: { host: string; port: number }) => {
+  const { createMeters } = await import('./ops/meters.ts');
+  const meters = createMeters();
+  return {
+    meters,
+    serve: async (standing: Standing) => {
+      meters.watch(standing.facts);
+      return (await import('./ops/ops-server.ts')).startOps(at, { ...standing, meters });
+    },
+  };
 };
 
 /** Only a start without tokens loads the sandbox. */
