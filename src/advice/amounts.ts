@@ -17,6 +17,7 @@ import {
   USERS_LAST,
   WORDS,
 } from './amount-patterns.ts';
+import { lately } from './lately.ts';
 
 export type Amounts = {
   monthly_active_users?: number;
@@ -49,7 +50,7 @@ const NUMBERS = /\d|thousand|illion|[一二三四五六七八九十两百千万�
  * turned into dollars roughly, and said to be rough. What names a limit
  * ("more than 700 million", "the 1M threshold") and not the asker's own figure is left out.
  */
-export const readAmounts = (original: string): Amounts => {
+export const readAmounts = lately((original: string): Amounts => {
   if (!NUMBERS.test(original)) return {};
   let text = original;
   for (const [word, digits] of WORDS) text = text.replace(word, digits);
@@ -127,7 +128,7 @@ export const readAmounts = (original: string): Amounts => {
     if (unit) amounts.annual_revenue_usd = Math.max(amounts.annual_revenue_usd ?? 0, numberOf(digits, unit));
   }
   return amounts;
-};
+});
 
 /** @returns whether the figure of a group that the asker belongs to is told */
 export const tellsOfGroup = (text: string): boolean =>

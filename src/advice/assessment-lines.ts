@@ -5,6 +5,7 @@ import type { Verdict } from '../knowledge/vocabulary.ts';
 import type { DutyLine } from './answer.ts';
 import { type Assessment, lineageOf } from './assess.ts';
 import { ageNotes, unique } from './evidence.ts';
+import type { Ground } from './grounds/ground.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { Case, Split } from './split-verdict.ts';
 import { capital, clauseName, theLicence } from './wording.ts';
@@ -73,7 +74,7 @@ export const summaryOf = (
   const grounds = cases.flatMap((item) =>
     item.assessments.flatMap((assessment) => assessment.grounds.filter((ground) => ground.verdict === verdict)),
   );
-  const decisive = unique(grounds.filter((ground) => ground.topic !== 'use_restrictions')).slice(
+  const decisive = reasonsOf(grounds.filter((ground) => ground.topic !== 'use_restrictions')).slice(
     0,
     verdict === 'no' ? 2 : 1,
   );
@@ -86,10 +87,7 @@ export const summaryOf = (
             all.filter((ground) => ground.finding === null && ground.verdict === 'yes_with_conditions'),
           ),
         );
-  const reasons = [...decisive, ...unique(beside).slice(0, 1)].map(
-    (ground) =>
-      `${ground.via ? `Through its base ${ground.via.name}: ` : ''}${ground.says}${ground.note ? ` ${ground.note}` : ''}`,
-  );
+  const reasons = [...decisive, ...reasonsOf(beside).slice(0, 1)];
   if (verdict === 'no') {
     const separate = grounds.some((ground) =>
       ground.finding?.when?.some((condition) => 'then' in condition && condition.then === 'separate_licence'),
@@ -99,6 +97,13 @@ export const summaryOf = (
   if (unsettled) return [...gaps, ...reasons, shortAnswer(catalogue, unsettled)];
   return [...gaps, ...reasons];
 };
+
+const reasonsOf = (grounds: Ground[]): string[] =>
+  unique(
+    grounds.map(
+      ({ via, says, note }) => `${via ? `Through its base ${via.name}: ` : ''}${says}${note ? ` ${note}` : ''}`,
+    ),
+  );
 
 const shortAnswer = (catalogue: Catalogue, id: string): string => {
   const article = catalogue.articles.get(id);

@@ -91,7 +91,7 @@ export const sourcesOf = (catalogue: Catalogue, assessments: Assessment[], relea
 
 export const unique = <T>(items: T[]): T[] => {
   const seen = new Set<string>();
-  return items.filter((item) => {
+  return [...new Set(items)].filter((item) => {
     const key = JSON.stringify(item);
     if (seen.has(key)) return false;
     seen.add(key);

@@ -1,4 +1,5 @@
 import { FIELDS } from './field-table.ts';
+import { lately } from './lately.ts';
 
 const BY_ID = new Map(FIELDS.map((field) => [field.id, field]));
 
@@ -14,12 +15,12 @@ const AGAINST =
 export const isTampering = (id: string): boolean => id === 'guardrails' || id === 'watermarks';
 
 /** @returns the ids of the sensitive fields a text names as what the asker wants to do */
-export const fieldsIn = (text: string): string[] => {
+export const fieldsIn = lately((text: string): string[] => {
   const plain = text.replace(AGAINST, ' ').replace(RULED_OUT, (phrase) => (KEPT.test(phrase) ? phrase : ' '));
   return FIELDS.filter(({ id, asked }) => asked.some((pattern) => pattern.test(isTampering(id) ? text : plain))).map(
     (field) => field.id,
   );
-};
+});
 
 /** What a sentence does not forbid, but ties to something: "high-risk uses such as health need a professional's review". */
 const TIED = /\bneeds?\b/i;

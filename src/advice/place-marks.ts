@@ -27,6 +27,8 @@ export const EITHER = `([${PLACE_MARK}${ADJECTIVE_MARK}][A-Z]{2})`;
 /** @returns the ISO 3166-1 code, or "EU", of a mark that a pattern caught */
 export const codeOfMark = (mark: string): string => mark.slice(1);
 
+const WORD = /\p{L}+/uy;
+
 /**
  * Puts a mark in the place of every name of a place in Latin letters, so that patterns need not try hundreds of names.
  * @returns the text with marks; null where it names no place
@@ -40,9 +42,8 @@ export const markPlaces = (original: string): string | null => {
   let done = 0;
   for (const { index } of lower.matchAll(/(?<!\p{L})\p{L}/gu)) {
     if (index < done) continue;
-    const first = /\p{L}+/uy;
-    first.lastIndex = index;
-    const found = BY_FIRST_WORD.get(first.exec(lower)![0])?.find(
+    WORD.lastIndex = index;
+    const found = BY_FIRST_WORD.get(WORD.exec(lower)![0])?.find(
       ({ name }) => lower.startsWith(name, index) && !/^\p{L}/u.test(lower.slice(index + name.length)),
     );
     if (!found || !isWord(text.slice(index, index + found.name.length))) continue;

@@ -1,3 +1,4 @@
+import { lately } from './lately.ts';
 import { patternOf } from './pattern-of.ts';
 import { ADJECTIVE, codeOfMark, EITHER, markPlaces, PLACE } from './place-marks.ts';
 import { PLACE_ADJECTIVES, PLACES } from './place-names.ts';
@@ -79,7 +80,7 @@ export type Places = {
 };
 
 /** Reads where the asking team is domiciled and where it offers or uses something. */
-export const readPlaces = (text: string): Places => {
+export const readPlaces = lately((text: string): Places => {
   const chinese = namesIn(text, CHINESE_BASED);
   const marked = markPlaces(text);
   const latin = (patterns: RegExp[]) => (marked === null ? [] : marksIn(marked, patterns));
@@ -98,7 +99,7 @@ export const readPlaces = (text: string): Places => {
   const somewhere = usedIn.length === 0 ? latin([ANYWHERE]).filter((code) => !domiciled.includes(code)) : [];
   const alsoUsed = usedIn.filter((code) => !chinese.includes(code));
   return { domiciled: [...new Set(domiciled)], usedIn: [...new Set(alsoUsed)], somewhere: [...new Set(somewhere)] };
-};
+});
 
 /** @returns whether a word is the name of a place and nothing else */
 export const isPlace = (written: string): boolean => {

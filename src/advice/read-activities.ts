@@ -3,6 +3,7 @@ import { learnsFromOutputs, speaksOfOutputs } from './activities/read-learning.t
 import { changesModel, passesOn } from './activities/read-passing-on.ts';
 import { goesIntoProduct, servesOthers } from './activities/read-places.ts';
 import { forClients, isCommercial, isResearch, staysInside } from './activities/read-purposes.ts';
+import { lately } from './lately.ts';
 
 const GENERAL_USE =
   /\b(?:may|can) we (?:start|begin|go ahead|proceed)\b|\bwe (?:may|can) (?:start|begin|go ahead|proceed)\b|\b(?:good|ok(?:ay)?|fine|free|safe|clear) to (?:push|ship|launch|publish|start|air|sell|begin|proceed|go|roll out|deploy|release)\b|(?:^|[.!?,;:–-]\s*)(?:so |and |then )?(?:can|may|could) (?:we|i)\s*\?|\bis (?:the )?MODEL\b[^.?!]{0,60}\b(?:ok|okay|fine|allowed|possible|permitted)\s*[?]|\b(?:yay or nay|go or no[- ]?go|thumbs up or down|green light|good to go)\b|\bany (?:clause|rule|ban) against\b|\bare we out\b|=\s*forbidden\b|\bis (?:it|that),? for us\b|\b(?:does|do|will|would) (?:that|this|it)[^.?!]{0,12} (?:bite|get us in(?:to)? trouble|fall under)\b|(?:^|[.!?,;:–-]\s*)(?:is (?:that|it|this) )?(?:all |so |still )?(?:allowed|ok|okay|fine|possible|permitted|legal|go|any objections?|thumbs up|doable|covered|yes or no)\s*\?|\busable\b|\b(?:works?|suit(?:s|able)?|fits?|viable|an option)\b (?:for|to) (?:us|our|me|my)\b|\b(are|is|would|am) (we|it|that|this|i|MODEL) (be )?(good|ok|okay|fine|allowed|clear|safe|free|permitted|cleared|legal|prohibited|forbidden|banned|against the (?:rules|terms|licen[cs]e))\b|\bfree\b(?! (software|weights|api|tier|plan|account))|\bany (problem|issue|concern|objection|risk|strings|landmines|red flags|trouble)s?\b|\bis that a problem\b|\b(can|may|could|are|is|am|do|should|must|allowed|permitted|legal|ok|okay|fine|safe|free)\b[^.?!]{0,60}\b(use|using|used|deploy|deploying|adopt|adopting|run|running|build on|build with|rely on|work with|go with|pick|choose|launch|stay|keep going|carry on|continue)\b|\b(free to use|allowed to|permitted|okay to|ok to|legal to|off limits|no-go|good to go)\b|能用吗|可以用吗|能不能用|可以使用|nutzen|einsetzen|verwenden|benutzen|utiliser|usar/i;
@@ -29,7 +30,7 @@ export type ReadActivities = {
  * is not asking about fine-tuning, who trains on outputs is not asking about outputs.
  * @param text names of models and licences already replaced by MODEL and LICENCE
  */
-export const readActivities = (text: string): ReadActivities => {
+export const readActivities = lately((text: string): ReadActivities => {
   // a mark that no asker writes, in whatever case
   const cleaned = text
     .replaceAll('MODEL', 'M0DEL')
@@ -87,7 +88,7 @@ export const readActivities = (text: string): ReadActivities => {
   return GENERAL_USE.test(text)
     ? { activities: ['use_commercially'], general: true }
     : { activities: [], general: false };
-};
+});
 
 /** What the model was made from, which is not what is to be trained: "is the training data of MODEL public?" */
 const ITS_TRAINING_DATA =

@@ -1,5 +1,6 @@
 import { bareFigure, readAmounts, tellsOfGroup } from './amounts.ts';
 import type { Facts } from './facts.ts';
+import { lately } from './lately.ts';
 import { readPlaces } from './places.ts';
 
 const NON_COMMERCIAL =
@@ -126,7 +127,7 @@ const readPlace = (facts: Facts, text: string, awaited: Awaited | undefined, gue
   return true;
 };
 
-const purposeOf = (asked: string): Facts => {
+const purposeOf = lately((asked: string): Facts => {
   const facts: Facts = {};
   if (NON_COMMERCIAL.test(asked) && !/is (it|this|that) non-?commercial/i.test(asked) && !EARNS.test(asked))
     facts.purpose = 'non_commercial';
@@ -143,4 +144,4 @@ const purposeOf = (asked: string): Facts => {
   if (RESELLING.test(asked)) facts.reselling = true;
   if (END_USER.test(asked) && !BUILDS.test(asked)) facts.end_user = true;
   return facts;
-};
+});

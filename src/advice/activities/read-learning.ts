@@ -1,3 +1,4 @@
+import { lately } from '../lately.ts';
 import { patternOf } from '../pattern-of.ts';
 import { LEARN, MADE, MEDIA, OTHER_MODEL, OUTPUT, SAYS } from './output-words.ts';
 
@@ -55,7 +56,7 @@ const OUTPUTS_FOR = re(
 );
 
 /** @returns whether something the model made is spoken of */
-export const speaksOfOutputs = (text: string): boolean => PRODUCED.some((pattern) => pattern.test(text));
+export const speaksOfOutputs = lately((text: string): boolean => PRODUCED.some((pattern) => pattern.test(text)));
 
 /** The model itself is what is trained: "fine-tune it", "we fine-tuned M0DEL on our tickets". */
 const ITSELF =
@@ -130,9 +131,9 @@ const AS_TEACHER = re(
 const LEARNS = re(`(?<!\\p{L})${LEARN}(?!\\p{L})`);
 
 /** @returns whether a model is to learn from what another made */
-export const learnsFromOutputs = (text: string): boolean => {
+export const learnsFromOutputs = lately((text: string): boolean => {
   if (OUTPUTS_FOR.test(text) || FROM_ANOTHER.some((pattern) => pattern.test(text))) return true;
   if (AS_TEACHER.test(text) || (speaksOfOutputs(text) && MODEL_OF_OURS.test(text))) return true;
   const rest = text.replace(ITSELF, ' ');
   return LEARNS.test(rest) && speaksOfOutputs(rest);
-};
+});

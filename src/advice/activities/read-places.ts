@@ -43,6 +43,7 @@ const OWN_TOOL = words(
   'in-?house (?:tools?|apps?)',
   '(?:our|the) (?:internal|own) (?:\\p{L}+ )?(?:apps?|tools?|software)',
 );
+const EVERY_OWN_TOOL = new RegExp(OWN_TOOL.source, 'gi');
 
 const ON_SERVER =
   /\b(?:on|stays? on|from) (?:only )?(?:our|my|the) (?:own )?servers?\b|\bserver-?side\b|\bin (?:our|the) (?:own )?(?:cloud|data ?cent(?:er|re))\b/i;
@@ -50,7 +51,7 @@ const ON_SERVER =
 /** @returns whether the model is to be delivered as part of something */
 export const goesIntoProduct = (text: string): boolean => {
   const rest = text
-    .replace(patternOf(OWN_TOOL.source, 'giu'), ' ')
+    .replace(EVERY_OWN_TOOL, ' ')
     // what runs on a server is reached by a web app, and not in it
     .replace(ON_SERVER.test(text) ? /\bweb ?apps?\b/gi : /$^/, ' ');
   return IN_PRODUCT.some((pattern) => pattern.test(rest));

@@ -31,7 +31,15 @@ const nearChild = (node: NameIndex['root'], word: string): NameIndex['root'] | u
   return near.length === 1 ? near[0]![1] : undefined;
 };
 
-const PLAIN_WORDS = [...NOT_A_NAME].filter((word) => word.length >= 6 && /^[a-z]+$/.test(word));
+/** Plain words by their first and by their last letter: one edit leaves one of the two as it was. */
+const PLAIN_WORDS = new Map<string, string[]>();
+for (const word of NOT_A_NAME) {
+  if (word.length < 6 || !/^[a-z]+$/.test(word)) continue;
+  for (const key of [`${word[0]}-`, `-${word.at(-1)}`]) PLAIN_WORDS.set(key, [...(PLAIN_WORDS.get(key) ?? []), word]);
+}
+const isMistypedPlainWord = (word: string): boolean =>
+  word.length >= 6 &&
+  [`${word[0]}-`, `-${word.at(-1)}`].some((key) => PLAIN_WORDS.get(key)?.some((plain) => oneEditApart(word, plain)));
 
 /** One letter wrong, missing, doubled or swapped in a word of five letters or more. */
 export const misspelled = (index: NameIndex, tokens: Token[], at: number): Match | null => {
@@ -39,7 +47,7 @@ export const misspelled = (index: NameIndex, tokens: Token[], at: number): Match
   if (!/^[a-z]{4,}$/.test(word) || NEVER_A_TYPO.has(word) || NOT_A_NAME.has(word) || index.firstTokens.has(word))
     return null;
   // "internel" is a misspelt word before it is a misspelt name
-  if (word.length >= 6 && PLAIN_WORDS.some((plain) => oneEditApart(word, plain))) return null;
+  if (isMistypedPlainWord(word)) return null;
   const candidates = new Set(deletions(word).flatMap((spelling) => index.spellings.get(spelling) ?? []));
   // whoever mistypes a name gets its first letter right: "banana" is no Kanana
   const close = [...candidates].filter((name) => name[0] === word[0] && oneEditApart(word, name));
