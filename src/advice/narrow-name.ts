@@ -71,16 +71,18 @@ const missingSibling = (index: NameIndex, text: string, thread: Mention[]): Ment
   return [{ kind: 'unknown', written: `${family} ${sibling}`, nearest: [family], start: 0, end: text.length }];
 };
 
+const isInLine = (index: NameIndex, line: string, token: string): boolean => {
+  for (const { id } of index.releasesByToken.get(token) ?? []) if (index.lineOf.get(id) === line) return true;
+  return false;
+};
+
 const narrowName = (index: NameIndex, text: string, base: Extract<Mention, { kind: 'models' }>): Mention | null => {
   const [first] = base.releases;
   const line = index.lineOf.get(first!.id) ?? base.label;
-  const known = new Set(
-    [...index.lineOf].filter(([, of]) => of === line).flatMap(([id]) => [...(index.bags.get(id) ?? [])]),
-  );
   const tokens = tokensOf(text).map((token) => token.text);
   const numbers = tokens.filter(
     (token, at) =>
-      (isSize(token) || ((isVersion(token) || /^\d{4}$/.test(token)) && known.has(token))) &&
+      (isSize(token) || ((isVersion(token) || /^\d{4}$/.test(token)) && isInLine(index, line, token))) &&
       !COUNTED.test(tokens[at + 1] ?? '') &&
       !/^(?:us|usd|eur|\$|€)$/.test(tokens[at - 1] ?? ''),
   );
