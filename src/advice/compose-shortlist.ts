@@ -5,7 +5,7 @@ import { asksOf, conditionsOf, knowledgeLine, someSources, sourceOfLicence } fro
 import { list } from './groups.ts';
 import type { Inquiry } from './inquiry.ts';
 import { needsInWords } from './needs-words.ts';
-import { type Candidate, candidatesFor, onePerLine, type Reason } from './shortlist-candidates.ts';
+import { type Candidates, candidatesFor, type Entry, type Reason } from './shortlist-candidates.ts';
 import { type Needs, readNeeds } from './shortlist-needs.ts';
 import { doing } from './wording.ts';
 import { writeText } from './write-text.ts';
@@ -38,11 +38,11 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
       mention.kind === 'models' ? mention.releases.map((release) => release.id) : [],
     ),
   );
-  const { fit, out } = candidatesFor(catalogue, needs, inquiry.facts, excluded);
-  const best = onePerLine(fit, needs.first);
+  const found = candidatesFor(catalogue, needs, inquiry.facts, excluded, MOST + MORE + 1);
+  const { count, out, best } = found;
   const picks = best.slice(0, MOST);
   const more = best.slice(MOST, MOST + MORE).map(({ line }) => line);
-  const all = picks.flatMap((pick) => pick.assessments);
+  const all = picks.flatMap(found.assessmentsOf);
   const conditions = conditionsOf(all).slice(0, 12);
   const wanted = needsInWords(catalogue, needs, inquiry.facts);
   return makeAnswer(
@@ -50,7 +50,7 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
       kind: 'shortlist',
       headline:
         picks.length > 0
-          ? `${fit.length} ${fit.length === 1 ? 'release fits' : 'releases fit'}; ${picks.length === fit.length ? 'here they are' : `here ${picks.length === 1 ? 'is one' : `are ${picks.length}`}, one a family line`}.`
+          ? `${count} ${count === 1 ? 'release fits' : 'releases fit'}; ${picks.length === count ? 'here they are' : `here ${picks.length === 1 ? 'is one' : `are ${picks.length}`}, one a family line`}.`
           : 'Nothing we hold fits all of this.',
       knowledge: knowledgeLine(catalogue),
       sources: someSources(
@@ -71,7 +71,7 @@ export const composeShortlist = (catalogue: Catalogue, inquiry: Inquiry): Answer
         category: pick.alike.category,
       })),
       summary: [`Looked for: ${wanted}.`],
-      picks: picks.map((pick) => toPick(catalogue, fit, pick)),
+      picks: picks.map((pick) => toPick(catalogue, found, pick)),
       left_out: [...out].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} ${REASONS[reason]}`),
       conditions,
       asks: asksOf(all).slice(0, 3),
@@ -96,11 +96,10 @@ const likeNamed = (needs: Needs, { subjects }: Inquiry): Needs => {
  * Other families of the same line that fit under the same licence, by one release each: the newest is not always the
  * one people want.
  */
-const siblingsOf = (fit: Candidate[], { release, line, alike }: Candidate): string[] => {
+const siblingsOf = (found: Candidates, { release, line, alike }: Entry): string[] => {
   const seen = new Set([release.family]);
-  return fit.flatMap((other) => {
-    if (other.line !== line || seen.has(other.release.family) || !sameLicences(other.alike.licences, alike.licences))
-      return [];
+  return found.ofLine(line).flatMap((other) => {
+    if (seen.has(other.release.family) || !sameLicences(other.alike.licences, alike.licences)) return [];
     seen.add(other.release.family);
     return [other.release.name];
   });
@@ -109,11 +108,12 @@ const siblingsOf = (fit: Candidate[], { release, line, alike }: Candidate): stri
 const sameLicences = (some: Licence[], others: Licence[]): boolean =>
   some.length === others.length && some.every((licence, n) => licence === others[n]);
 
-const toPick = (catalogue: Catalogue, fit: Candidate[], pick: Candidate): Pick => {
-  const { release, assessments } = pick;
+const toPick = (catalogue: Catalogue, found: Candidates, pick: Entry): Pick => {
+  const { release } = pick;
+  const assessments = found.assessmentsOf(pick);
   const { licences } = pick.alike;
   const { label } = classify(catalogue, release);
-  const siblings = siblingsOf(fit, pick);
+  const siblings = siblingsOf(found, pick);
   return {
     release: release.id,
     name: release.name,

@@ -1,7 +1,7 @@
 import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
 import { classify } from '../knowledge/classify.ts';
 import { currentLicences } from '../knowledge/lineage.ts';
-import type { Category } from '../knowledge/vocabulary.ts';
+import type { Activity, Category } from '../knowledge/vocabulary.ts';
 import { type Assessment, assessRelease } from './assess.ts';
 import type { Facts } from './facts.ts';
 import { keyOf } from './groups.ts';
@@ -29,60 +29,106 @@ type Alike = {
   key: string;
   licences: Licence[];
   category: Category | null;
+  entries: Entry[];
 };
-type Entry = {
+export type Entry = {
   release: Release;
   line: string;
   /** billions of parameters */
   size: number | null;
   alike: Alike;
 };
-export type Candidate = Entry & { assessments: Assessment[] };
+
+/** What the licences give, the most restrictive of the activities: how clear a permission is, or why it is none. */
+type Judged = { rank: number; threshold: boolean } | 'not_permitted';
+
+export type Candidates = {
+  /** how many fit */
+  count: number;
+  /** how many fail at which need */
+  out: Map<Reason, number>;
+  /** the best of each line: the clearest permission first, then what was asked to be first, then the more open and the newer */
+  best: Entry[];
+  /** those of a line that fit, the more open and then the newest first (special ones last) */
+  ofLine: (line: string) => Entry[];
+  /** what the licences say on the activities asked about */
+  assessmentsOf: (entry: Entry) => Assessment[];
+};
 
 /**
  * Holds every release against the needs.
  * @param excluded ids of releases that are not to be offered
- * @returns those that fit, the more open and then the newest first (special ones last), and how many fail at which need
+ * @param most how many lines are wanted
  */
 export const candidatesFor = (
   catalogue: Catalogue,
   needs: Needs,
   facts: Facts,
   excluded: ReadonlySet<string>,
-): { fit: Candidate[]; out: Map<Reason, number> } => {
-  const { kinds, entries } = shelvesOf(catalogue);
-  const ofKind = kinds.map(({ sample }) => isOfKind(sample, needs));
-  const assessed = assessedFor(catalogue, needs, facts);
-  const judged: (Assessment[] | Reason)[] = [];
-  const judgeOnce = (alike: Alike): Assessment[] | Reason => {
-    judged[alike.at] ??= judge(catalogue, alike, needs, facts, assessed);
-    return judged[alike.at]!;
+  most: number,
+): Candidates => {
+  const { kinds, ordered, byLine } = shelvesOf(catalogue);
+  const activities = needs.activities.length > 0 ? needs.activities : (['use_commercially'] as const);
+  const assess = ({ sample }: Alike) => activities.map((activity) => assessRelease(catalogue, sample, activity, facts));
+  const known = judgedLately(catalogue, activities, facts);
+  const judgeOnce = (alike: Alike): Judged => {
+    const judged = known.get(alike.key) ?? judge(assess(alike));
+    known.set(alike.key, judged);
+    return judged;
   };
+  const anySize = needs.sizes.min === null && needs.sizes.max === null;
+  const left = (entry: Entry) => !excluded.has(entry.release.id);
+  const isThere = (entry: Entry) => left(entry) && isOfSize(entry.size, needs);
   const out = new Map<Reason, number>();
-  const fit: Candidate[] = [];
-  for (const entry of entries) {
-    if (excluded.has(entry.release.id)) continue;
-    const { alike } = entry;
-    const result = !ofKind[alike.at] ? 'modality' : !isOfSize(entry.size, needs) ? 'size' : judgeOnce(alike);
-    if (typeof result === 'string') out.set(result, (out.get(result) ?? 0) + 1);
-    else fit.push({ ...entry, assessments: result });
+  const count = (reason: Reason, more: number) => {
+    if (more > 0) out.set(reason, (out.get(reason) ?? 0) + more);
+  };
+  /** by place of the kind: how clear the permission is, where it fits */
+  const ranks: (number | undefined)[] = [];
+  let fit = 0;
+  for (const alike of kinds) {
+    const { entries } = alike;
+    const all = excluded.size === 0 ? entries.length : entries.filter(left).length;
+    if (!isOfKind(alike.sample, needs)) {
+      count('modality', all);
+      continue;
+    }
+    const there = anySize ? all : entries.filter(isThere).length;
+    count('size', all - there);
+    if (there === 0) continue;
+    const failed = failedNeed(alike, needs);
+    const judged = failed ?? judgeOnce(alike);
+    if (typeof judged === 'string') count(judged, there);
+    else if (needs.noThresholds && judged.threshold) count('threshold', there);
+    else if (judged.rank === NOT_KNOWN) count('not_known', there);
+    else {
+      ranks[alike.at] = judged.rank;
+      fit += there;
+    }
   }
-  return { fit, out };
+  const fits = (entry: Entry) => ranks[entry.alike.at] !== undefined && isThere(entry);
+  return {
+    count: fit,
+    out,
+    best: bestOf(ordered(needs.first), (entry) => (isThere(entry) ? ranks[entry.alike.at] : undefined), most),
+    ofLine: (line) => (byLine.get(line) ?? []).filter(fits),
+    assessmentsOf: ({ alike }) => assess(alike),
+  };
 };
 
-/** For the last few sets of facts and activities, as many ask with the same ones: what the same licences bind gets the same assessment. */
-const LATELY = 6;
-const lately = new WeakMap<Catalogue, Map<string, Map<string, Assessment[]>>>();
-const assessedFor = (catalogue: Catalogue, { activities }: Needs, facts: Facts): Map<string, Assessment[]> => {
-  const known = lately.get(catalogue) ?? new Map<string, Map<string, Assessment[]>>();
+/** For the last few sets of facts and activities, as many ask with the same ones: what the same licences bind is judged once. */
+const LATELY = 32;
+const lately = new WeakMap<Catalogue, Map<string, Map<string, Judged>>>();
+const judgedLately = (catalogue: Catalogue, activities: readonly Activity[], facts: Facts): Map<string, Judged> => {
+  const known = lately.get(catalogue) ?? new Map<string, Map<string, Judged>>();
   lately.set(catalogue, known);
   const asked = JSON.stringify([activities, Object.entries(facts).sort()]);
-  const assessed = known.get(asked) ?? new Map<string, Assessment[]>();
+  const judged = known.get(asked) ?? new Map<string, Judged>();
   known.delete(asked);
-  known.set(asked, assessed);
+  known.set(asked, judged);
   const [oldest] = known.keys();
   if (known.size > LATELY && oldest !== undefined) known.delete(oldest);
-  return assessed;
+  return judged;
 };
 
 const BY_OPENNESS: (Category | null)[] = [
@@ -92,15 +138,21 @@ const BY_OPENNESS: (Category | null)[] = [
   'api-only',
 ];
 
+type Shelves = {
+  kinds: Alike[];
+  /** all releases in the order in which they are offered */
+  ordered: (first: Needs['first']) => Entry[];
+  byLine: Map<string, Entry[]>;
+};
 /** A catalogue does not change once it is read, so its releases are put on their shelves once. */
-const shelves = new WeakMap<Catalogue, { kinds: Alike[]; entries: Entry[] }>();
-const shelvesOf = (catalogue: Catalogue) => {
+const shelves = new WeakMap<Catalogue, Shelves>();
+const shelvesOf = (catalogue: Catalogue): Shelves => {
   const known = shelves.get(catalogue) ?? putOnShelves(catalogue);
   shelves.set(catalogue, known);
   return known;
 };
 
-const putOnShelves = (catalogue: Catalogue): { kinds: Alike[]; entries: Entry[] } => {
+const putOnShelves = (catalogue: Catalogue): Shelves => {
   const kinds = new Map<string, Alike>();
   const entries = [...catalogue.releases.values()].map((release): Entry => {
     const { weights, training_data, training_code } = release.artefacts;
@@ -115,7 +167,7 @@ const putOnShelves = (catalogue: Catalogue): { kinds: Alike[]; entries: Entry[] 
       category,
       [weights?.status, training_data?.status, training_code?.status],
     ]);
-    const alike = kinds.get(key) ?? { at: kinds.size, sample: release, key: bound, licences, category };
+    const alike = kinds.get(key) ?? { at: kinds.size, sample: release, key: bound, licences, category, entries: [] };
     kinds.set(key, alike);
     return { release, line: catalogue.families.get(release.family)!.line, size: billions(release.size), alike };
   });
@@ -133,10 +185,30 @@ const putOnShelves = (catalogue: Catalogue): { kinds: Alike[]; entries: Entry[] 
       Number(b.release.variant === 'instruct') - Number(a.release.variant === 'instruct') ||
       a.release.id.localeCompare(b.release.id),
   );
-  return { kinds: [...kinds.values()], entries };
+  const byLine = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    entry.alike.entries.push(entry);
+    const ofLine = byLine.get(entry.line) ?? [];
+    ofLine.push(entry);
+    byLine.set(entry.line, ofLine);
+  }
+  const others = new Map<Needs['first'], Entry[]>([[null, entries]]);
+  const ordered = (first: Needs['first']) => {
+    const known = others.get(first) ?? entries.toSorted(FIRST[first!]);
+    others.set(first, known);
+    return known;
+  };
+  return { kinds: [...kinds.values()], ordered, byLine };
 };
 
 const newer = (a: Entry, b: Entry): number => (b.release.released ?? '').localeCompare(a.release.released ?? '');
+
+const size = (one: Entry, unknown: number) => one.size ?? unknown;
+const FIRST: Record<NonNullable<Needs['first']>, (a: Entry, b: Entry) => number> = {
+  smallest: (a, b) => size(a, Number.MAX_SAFE_INTEGER) - size(b, Number.MAX_SAFE_INTEGER),
+  largest: (a, b) => size(b, 0) - size(a, 0),
+  newest: newer,
+};
 
 const isOfKind = (release: Release, needs: Needs): boolean => {
   const wanted = needs.modalities.length > 0 || needs.without.length > 0 ? needs.modalities : (['text'] as const);
@@ -150,14 +222,8 @@ const isOfKind = (release: Release, needs: Needs): boolean => {
 const isOfSize = (size: number | null, { sizes: { min, max } }: Needs): boolean =>
   (max === null || (size !== null && size <= max)) && (min === null || (size !== null && size >= min));
 
-/** @returns the assessments, or the first need that is failed */
-const judge = (
-  catalogue: Catalogue,
-  { sample, key, licences, category }: Alike,
-  needs: Needs,
-  facts: Facts,
-  assessed: Map<string, Assessment[]>,
-): Assessment[] | Reason => {
+/** @returns the first need that is failed, of those that no licence has to be weighed for */
+const failedNeed = ({ sample, licences, category }: Alike, needs: Needs): Reason | null => {
   const weights = sample.artefacts.weights?.status;
   const needsWeights =
     needs.downloadable ||
@@ -173,44 +239,35 @@ const judge = (
   if (needs.categories.length > 0 && (category === null || !needs.categories.includes(category))) return 'category';
   if (needs.training_data && sample.artefacts.training_data?.status !== 'released') return 'parts';
   if (needs.training_code && sample.artefacts.training_code?.status !== 'released') return 'parts';
-  const activities = needs.activities.length > 0 ? needs.activities : (['use_commercially'] as const);
-  const assessments =
-    assessed.get(key) ?? activities.map((activity) => assessRelease(catalogue, sample, activity, facts));
-  assessed.set(key, assessments);
-  if (assessments.some((assessment) => assessment.verdict === 'no')) return 'not_permitted';
-  if (needs.noThresholds && assessments.some(hasThreshold)) return 'threshold';
-  if (assessments.some((assessment) => assessment.verdict === 'unknown')) return 'not_known';
-  return assessments;
+  return null;
 };
+
+const BY_VERDICT = ['yes', 'yes_with_conditions', 'depends', 'unknown'];
+const NOT_KNOWN = BY_VERDICT.indexOf('unknown');
+
+const judge = (assessments: Assessment[]): Judged =>
+  assessments.some(({ verdict }) => verdict === 'no')
+    ? 'not_permitted'
+    : {
+        rank: Math.max(...assessments.map(({ verdict }) => BY_VERDICT.indexOf(verdict))),
+        threshold: assessments.some(hasThreshold),
+      };
 
 const hasThreshold = (assessment: Assessment): boolean =>
   assessment.grounds.some((ground) =>
     ground.finding?.when?.some((condition) => condition.measure !== 'purpose' && condition.measure !== 'territory'),
   );
 
-const BY_VERDICT = ['yes', 'yes_with_conditions', 'depends'];
-
-/**
- * @param fit in the order of `candidatesFor`
- * @returns the best of each line: the clearest permission first, then what was asked to be first, then as they came
- */
-export const onePerLine = (fit: Candidate[], first: Needs['first']): Candidate[] => {
-  const ranked: Candidate[][] = BY_VERDICT.map(() => []);
-  for (const one of fit)
-    ranked[Math.max(...one.assessments.map((assessment) => BY_VERDICT.indexOf(assessment.verdict)))]!.push(one);
+/** @returns the first of each line, those of the clearest permission before all others, until there are enough */
+const bestOf = (entries: Entry[], rankOf: (entry: Entry) => number | undefined, most: number): Entry[] => {
+  const best: Entry[] = [];
   const lines = new Set<string>();
-  return ranked
-    .flatMap((some) => (first ? some.sort(FIRST[first]) : some))
-    .filter(({ line }) => {
-      if (lines.has(line)) return false;
-      lines.add(line);
-      return true;
-    });
-};
-
-const size = (one: Candidate, unknown: number) => one.size ?? unknown;
-const FIRST: Record<NonNullable<Needs['first']>, (a: Candidate, b: Candidate) => number> = {
-  smallest: (a, b) => size(a, Number.MAX_SAFE_INTEGER) - size(b, Number.MAX_SAFE_INTEGER),
-  largest: (a, b) => size(b, 0) - size(a, 0),
-  newest: newer,
+  for (let rank = 0; rank < NOT_KNOWN && best.length < most; rank += 1)
+    for (const entry of entries) {
+      if (best.length === most) break;
+      if (lines.has(entry.line) || rankOf(entry) !== rank) continue;
+      lines.add(entry.line);
+      best.push(entry);
+    }
+  return best;
 };
