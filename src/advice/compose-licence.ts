@@ -92,7 +92,8 @@ export const composeLicence = (catalogue: Catalogue, inquiry: Inquiry, today: st
       ],
       corrections,
       read_as: readAs(inquiry),
-      variants: split ? variants : [],
+      // of licences asked about by name there is nothing to tell apart
+      variants: split && cases.some((item) => item.group) ? variants : [],
       asks: [],
       notes: [
         ...licences.flatMap((licence) => historyNotes(licence)),
@@ -161,7 +162,7 @@ const headlineOf = (catalogue: Catalogue, cases: Case[], inquiry: Inquiry): stri
       : `${label}: the licence differs by version or size.`;
   }
   if (inquiry.topics.length > 0)
-    return `${capital(first.label)}: what the terms say on ${inquiry.topics.map((topic) => catalogue.vocabulary.topics[topic].label.toLowerCase()).join(', ')}.`;
+    return `${subjectOfTopics(cases)} ${inquiry.topics.map((topic) => catalogue.vocabulary.topics[topic].label.toLowerCase()).join(', ')}.`;
   return cases
     .map((item) => {
       if (!item.group)
@@ -170,6 +171,14 @@ const headlineOf = (catalogue: Catalogue, cases: Case[], inquiry: Inquiry): stri
     })
     .join(' ');
 };
+
+const subjectOfTopics = ([first, ...more]: Case[]): string =>
+  // a label that several licences ask for
+  first!.mention.kind === 'licence' &&
+  more.length > 0 &&
+  more.every(({ mention }) => mention.start === first!.mention.start)
+    ? `"${first!.mention.written}": what the terms that ask for it say on`
+    : `${capital([first!, ...more.slice(0, 3)].map(({ label }) => label).join(', '))}: what the terms say on`;
 
 const summaryOf = (catalogue: Catalogue, single: Case | null, licences: Licence[]): string[] => {
   const lines: string[] = [];

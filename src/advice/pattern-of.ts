@@ -14,7 +14,8 @@ export const patternOf = (source: string, flags: string): RegExp => {
     if (piece === '[') inClass = true;
     if (piece === ']') inClass = false;
     if (property === undefined) {
-      if (piece === '\\u{' || piece === '\\P') throw new Error(`A pattern with ${piece} needs the flag u: ${source}`);
+      if (['\\u{', '\\p', '\\P'].includes(piece))
+        throw new Error(`A pattern with ${piece} needs the flag u: ${source}`);
       return piece;
     }
     const signs = { L: LETTERS, N: DIGITS }[property];

@@ -1,6 +1,7 @@
 import { type NameIndex, pieces } from '../knowledge/names/name-index.ts';
 import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
+import { withLabel } from './asked-label.ts';
 import type { Facts, Profile } from './facts.ts';
 import { withoutIdleCards } from './idle-cards.ts';
 import type { Inquiry } from './inquiry.ts';
@@ -87,6 +88,7 @@ const understandEnglish = (
       ...unread.filter((mention) => part.text.includes(mention.written)),
     ],
   }));
+  if (thread.length === 0) parts = withLabel(index, parts, question);
   const scene = withoutNames(question, whole);
   const models = whole.filter(({ kind, written }) => kind === 'models' && /\d/.test(written));
   const asked = asOneLesson(mergeParts(parts), question, scene, turns.length > 0, models).map((part) => {

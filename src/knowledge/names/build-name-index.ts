@@ -31,6 +31,7 @@ export const buildNameIndex = (catalogue: Catalogue): NameIndex => {
     owners: new Map(),
     releasesByToken: new Map(),
     lineOf: new Map(),
+    labels: [],
     familyOf: new Map(),
     developerOf: new Map(),
     versioned: new Map(),

@@ -20,9 +20,21 @@ export const addLicences = (index: NameIndex, licences: Licence[]) => {
   );
   for (const { name, licence } of shorter) add(index, name, entryOf(licence));
   index.terms.push(...licences.filter(({ kind }) => kind === 'api-terms' || kind === 'use-policy'));
+  addLabels(index, licences);
   for (const licence of licences) index.publishedOf.set(licence.id, licence.published);
   for (const versions of Map.groupBy(licences, textOf).values())
     for (const { id } of versions) index.versions.set(id, versions);
+};
+
+const LABEL = /^(?:built|powered|made|created|improved) |\binside$/i;
+
+const addLabels = (index: NameIndex, licences: Licence[]) => {
+  const asked = licences.flatMap((licence) =>
+    licence.obligations.flatMap(({ exact }) => (exact && LABEL.test(exact) ? [{ exact, licence }] : [])),
+  );
+  for (const [text, same] of Map.groupBy(asked, ({ exact }) => exact.toLowerCase()))
+    index.labels.push({ text, exact: same[0]!.exact, licences: [...new Set(same.map(({ licence }) => licence))] });
+  index.labels.sort((a, b) => b.text.length - a.text.length);
 };
 
 /** Nobody's yet, and not the licence of a whole line: "Llama license" is that of whichever Llama. */

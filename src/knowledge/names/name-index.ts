@@ -35,6 +35,8 @@ export type NameIndex = {
   developerOf: Map<string, Set<string>>;
   /** lines in which other families are numbered versions of the name: Falcon, Falcon 2, Falcon 3 */
   versioned: Map<string, boolean>;
+  /** labels that licences ask for ("Built with …"), in small letters, the longer first */
+  labels: { text: string; exact: string; licences: Licence[] }[];
   /** terms of services and policies of use */
   terms: Licence[];
   /** all versions of the same text, by licence id, and when each was published */
