@@ -6,7 +6,7 @@ import type { Mention } from '../knowledge/names/read-names.ts';
  * @param elsewhere other models are named in the message or the thread
  */
 export const askedSubjects = (mentions: Mention[], text: string, elsewhere: boolean): Mention[] => {
-  const named = withoutWider(mentions, text);
+  const named = withoutBases(withoutWider(mentions, text), text);
   const rest = named.filter((mention) => !isAside(mention, text, named, elsewhere));
   const models = rest.some((mention) => mention.kind === 'models');
   return models || elsewhere || !named.some((mention) => mention.kind === 'models') ? rest : named;
@@ -25,6 +25,26 @@ const withoutWider = (mentions: Mention[], text: string): Mention[] =>
           narrow.releases.every((release) => wide.releases.includes(release)),
       ),
   );
+/** "InternVL3-78B is built on Qwen": what a model was made from is told of it, unless several are asked about. */
+const withoutBases = (mentions: Mention[], text: string): Mention[] =>
+  mentions.filter(
+    (base) =>
+      base.kind !== 'models' ||
+      base.releases.length < 2 ||
+      !MADE_FROM.test(text) ||
+      OTHERS.test(text) ||
+      !mentions.some(
+        (made) =>
+          made.kind === 'models' &&
+          made !== base &&
+          made.releases.every((release) =>
+            release.base.some(({ release: id }) => base.releases.some((of) => of.id === id)),
+          ),
+      ),
+  );
+const MADE_FROM =
+  /\bbase(?:d|s| model)?\b|\b(?:built|made|derived|tuned|trained|distilled|initiali[sz]ed) (?:on|from|off|out of)\b|\bfine-?tune of\b|\bunderneath\b|\bunder the hood\b/i;
+
 const OTHERS = /\b(all|other|others|rest|every|any|whole|compare\w*|vs|versus|than|difference|instead|unlike|as)\b/i;
 /** "All GLM models are …, so GLM-4.5-Air …" */
 const GENERALISES = /(?:^|\b(?:since|because|as|given that)\s+)(?:all|every|any|most)(?: the| of the)?\s+$/i;

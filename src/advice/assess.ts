@@ -6,7 +6,7 @@ import { type Ask, weigh } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import { rivalFindings } from './grounds/excepted-cases.ts';
 import { type Ground, type Own, strictest } from './grounds/ground.ts';
-import { findingsOf, groundsFor } from './grounds/read-findings.ts';
+import { findingsOf, groundsFor, isMultimodal } from './grounds/read-findings.ts';
 import { weighFinding } from './grounds/weigh-finding.ts';
 
 export type Duty = { licence: Licence; obligation: Obligation; via: Release | null };
@@ -242,6 +242,7 @@ const dutiesFor = (own: Own, activity: Activity): Duty[] =>
   own.binding.documents.flatMap((licence) =>
     licence.obligations
       .filter((obligation) => obligation.on.some((trigger) => TRIGGERED_BY[activity].includes(trigger)))
+      .filter((obligation) => obligation.scope !== 'multimodal' || !own.release || isMultimodal(own.binding.via))
       .filter((obligation) => (obligation.when ?? []).every((condition) => applies(own, condition)))
       .map((obligation) => ({ licence, obligation, via: own.via })),
   );

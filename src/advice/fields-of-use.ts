@@ -1,6 +1,6 @@
 import type { Assessment } from './assess.ts';
 import { allowsWithDuty, forbids, isOnlyWhereNamed, isTampering } from './fields.ts';
-import { strictest } from './grounds/ground.ts';
+import { type Ground, strictest } from './grounds/ground.ts';
 
 /**
  * A sensitive field of use was named. If our sentence on the forbidden uses names the field, the answer is no; if there
@@ -18,23 +18,28 @@ export const fieldGround = (assessment: Assessment, asked: string[]): Assessment
   const lists = assessment.grounds.filter((ground) => ground.topic === 'use_restrictions');
   if (fields.length === 0 || lists.length === 0) return assessment;
   const named = lists.filter((ground) => fields.some((field) => forbids(ground.says, field)));
-  const verdict = named.length > 0 ? 'no' : 'unknown';
-  const aside = { ...(named[0] ?? lists[0]!), verdict: verdict as Assessment['verdict'] };
-  const note =
-    named.length > 0
-      ? null
-      : `The list of forbidden uses has to be read for ${fields.join(', ')}; it is not broken down here.`;
-  return {
-    ...assessment,
-    verdict: strictest([assessment.verdict, verdict]),
-    deciding: assessment.verdict === 'no' ? assessment.deciding : aside.licence,
-    grounds: assessment.grounds.map((ground) =>
-      ground === named[0] || (named.length === 0 && ground === lists[0])
-        ? { ...aside, topic: 'use_restrictions' as const, note }
-        : ground,
-    ),
-  };
+  const [first] = named;
+  return first
+    ? decidedBy(assessment, first, { ...first, verdict: 'no', note: null })
+    : unreadFor(assessment, lists[0]!, fields);
 };
+
+/** There is a list of forbidden uses, and we have not broken it down as far as what was asked about. */
+const unreadFor = (assessment: Assessment, list: Ground, fields: string[]): Assessment =>
+  decidedBy(assessment, list, {
+    ...list,
+    verdict: 'unknown',
+    note: `The list of forbidden uses has to be read for ${fields.join(', ')}; it is not broken down here.`,
+  });
+
+const decidedBy = (assessment: Assessment, ground: Ground, decisive: Ground): Assessment => ({
+  ...assessment,
+  verdict: strictest([assessment.verdict, decisive.verdict]),
+  deciding: assessment.verdict === 'no' ? assessment.deciding : decisive.licence,
+  grounds: assessment.grounds.map((other) =>
+    other === ground ? { ...decisive, topic: 'use_restrictions' as const } : other,
+  ),
+});
 
 /** Weakening safeguards: some licences end by themselves when that is done; wherever one says so, the answer is no. */
 const withSafeguards = (assessment: Assessment, field: string): Assessment => {
@@ -54,5 +59,6 @@ const withSafeguards = (assessment: Assessment, field: string): Assessment => {
       return { ...assessment, verdict: 'no', deciding: licence, grounds: [ground, ...assessment.grounds] };
     }
   }
-  return assessment;
+  const list = assessment.grounds.find((ground) => ground.topic === 'use_restrictions');
+  return list ? unreadFor(assessment, list, [field]) : assessment;
 };

@@ -78,6 +78,7 @@ export const Obligation = z.strictObject({
   says: Sentence,
   exact: z.string().max(160).optional().describe('the exact label, prefix or notice asked for'),
   when: z.array(Condition).min(1).optional().describe('only beyond this threshold'),
+  scope: z.enum(['multimodal']).optional().describe('the obligation binds only such models'),
 });
 export type Obligation = z.infer<typeof Obligation>;
 

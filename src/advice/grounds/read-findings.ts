@@ -22,7 +22,7 @@ export const findingsOf = ({ binding, release }: Own, topic: Topic): Item[] =>
   );
 
 /** Reads or makes more than text and code: what Llama's use policies call multimodal. */
-const isMultimodal = (release: Release): boolean =>
+export const isMultimodal = (release: Release): boolean =>
   release.modality.some((kind) => !['text', 'code', 'embedding'].includes(kind));
 
 /** @returns what a licence says on a topic, or that it is silent, or that it was not read */
