@@ -23,6 +23,7 @@ const REASONS: Record<Reason, string> = {
   licence: 'under another licence',
   parts: 'without a part that must be released, or with parts we have not established',
   threshold: 'with a limit on users or revenue',
+  duty: 'with a duty that is not wanted',
   not_permitted: 'with terms that do not permit it for these facts',
   not_known: 'with terms we have not read, or that do not speak of it',
 };

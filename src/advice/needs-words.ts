@@ -20,6 +20,11 @@ export const needsInWords = (catalogue: Catalogue, needs: Needs, facts: Facts): 
     ...(needs.training_data ? ['released training data'] : []),
     ...(needs.training_code ? ['released training code'] : []),
     ...(needs.noThresholds ? ['no limit on users or revenue'] : []),
+    ...(needs.noDuties.length > 0
+      ? [
+          `without these duties: ${needs.noDuties.map((kind) => vocabulary.obligation_kinds[kind].label.toLowerCase()).join(', ')}`,
+        ]
+      : []),
     ...sizeWords(needs.sizes),
     ...(facts.territories ? [`a team in ${facts.territories.join(', ')}`] : []),
   ];

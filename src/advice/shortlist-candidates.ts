@@ -1,7 +1,7 @@
 import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
 import { classify } from '../knowledge/classify.ts';
 import { currentLicences } from '../knowledge/lineage.ts';
-import type { Activity, Category } from '../knowledge/vocabulary.ts';
+import type { Activity, Category, ObligationKind } from '../knowledge/vocabulary.ts';
 import { type Assessment, assessRelease } from './assess.ts';
 import type { Facts } from './facts.ts';
 import { keyOf } from './groups.ts';
@@ -17,6 +17,7 @@ export type Reason =
   | 'licence'
   | 'parts'
   | 'threshold'
+  | 'duty'
   | 'not_permitted'
   | 'not_known';
 
@@ -40,7 +41,7 @@ export type Entry = {
 };
 
 /** What the licences give, the most restrictive of the activities: how clear a permission is, or why it is none. */
-type Judged = { rank: number; threshold: boolean } | 'not_permitted';
+type Judged = { rank: number; threshold: boolean; duties: ReadonlySet<ObligationKind> } | 'not_permitted';
 
 export type Candidates = {
   /** how many fit */
@@ -101,6 +102,7 @@ export const candidatesFor = (
     if (typeof judged === 'string') count(judged, there);
     else if (needs.noThresholds && judged.threshold) count('threshold', there);
     else if (judged.rank === NOT_KNOWN) count('not_known', there);
+    else if (needs.noDuties.some((kind) => judged.duties.has(kind))) count('duty', there);
     else {
       ranks[alike.at] = judged.rank;
       fit += there;
@@ -251,6 +253,7 @@ const judge = (assessments: Assessment[]): Judged =>
     : {
         rank: Math.max(...assessments.map(({ verdict }) => BY_VERDICT.indexOf(verdict))),
         threshold: assessments.some(hasThreshold),
+        duties: new Set(assessments.flatMap(({ duties }) => duties.map(({ obligation }) => obligation.kind))),
       };
 
 const hasThreshold = (assessment: Assessment): boolean =>

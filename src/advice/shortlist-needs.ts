@@ -1,6 +1,6 @@
 import type { Licence } from '../knowledge/catalogue.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
-import type { Activity, Category, Modality, Task } from '../knowledge/vocabulary.ts';
+import type { Activity, Category, Modality, ObligationKind, Task } from '../knowledge/vocabulary.ts';
 import type { Facts } from './facts.ts';
 import { readActivities } from './read-activities.ts';
 import { readSizes, type Sizes } from './read-sizes.ts';
@@ -20,6 +20,8 @@ export type Needs = {
   osi_licence: boolean;
   /** no limit on users or revenue */
   noThresholds: boolean;
+  /** duties it must not come with */
+  noDuties: ObligationKind[];
   sizes: Sizes;
   /** what "the smallest", "the newest" puts first */
   first: 'smallest' | 'largest' | 'newest' | null;
@@ -97,6 +99,24 @@ const FIRST: [RegExp, NonNullable<Needs['first']>][] = [
   [/\b(newest|latest|most recent)\b|最新/i, 'newest'],
 ];
 
+const WITHOUT =
+  '(?:without|w\\/o|no|not (?:have|having) to (?:show|use|display|give|carry)|free of|sans|ohne)(?: (?:having to )?(?:show|display|give|carry|put)(?:ing)?)?(?: any| an?| the)?(?: (?:caps?|limits?|logos?|badges?|labels?|names?|user caps|revenue caps)(?:,| or| and|\\/))*';
+/** "No logo or badge duties", "without attribution": what must not be owed. */
+const NO_DUTIES: [RegExp, ObligationKind[]][] = [
+  [
+    new RegExp(`\\b${WITHOUT} (?:logos?|badges?|labels?|branding|"?built with|naming (?:rules?|duty|duties))`, 'i'),
+    ['badge', 'name_prefix'],
+  ],
+  [
+    new RegExp(`\\b${WITHOUT} (?:attributions?|credits?|crediting|acknowledge?ments?|namensnennung)\\b`, 'i'),
+    ['attribution', 'notice_file', 'acknowledge', 'badge'],
+  ],
+  [
+    new RegExp(`\\b${WITHOUT} (?:copyleft|share-?alike|duty to (?:publish|open)|source disclosure)`, 'i'),
+    ['share_alike', 'provide_source'],
+  ],
+];
+
 /** Reads the needs out of a request for a shortlist. What is not said is not a need. */
 export const readNeeds = (text: string, facts: Facts, subjects: Mention[]): Needs => {
   const open =
@@ -128,6 +148,7 @@ export const readNeeds = (text: string, facts: Facts, subjects: Mention[]): Need
       facts.self_host === true || /\bopen[- ]?weights?\b|\bdownload|\blocal|\bfine-?tun|\bself[- ]?host/i.test(text),
     osi_licence: /\bosi[- ]approved\b/i.test(text),
     noThresholds: NO_THRESHOLDS.test(text),
+    noDuties: [...new Set(NO_DUTIES.flatMap(([pattern, kinds]) => (pattern.test(text) ? kinds : [])))],
     sizes: readSizes(text),
     first: FIRST.find(([pattern]) => pattern.test(text))?.[1] ?? null,
     licences,

@@ -63,6 +63,16 @@ describe('a shortlist', () => {
     expect(answer.text).not.toContain('monthly active users');
   });
 
+  it('leaves out what comes with a duty that is not wanted, and says how much that is', () => {
+    const badge = find('which llm around 8b can we sell in our app without showing a badge?');
+    expect(badge.releases.length).toBeGreaterThan(3);
+    for (const { licence } of badge.answer.subjects)
+      expect(catalogue.licences.get(licence!)!.obligations.map(({ kind }) => kind)).not.toContain('badge');
+    const { answer } = find('which speech recognition model can we embed in our app w/o any attribution?');
+    expect(answer.text).toContain('without these duties: attribution');
+    expect(answer.text).toMatch(/\d+ with a duty that is not wanted/);
+  });
+
   it('names what else of a line fits beside its newest', () => {
     expect(find('which image models may we use commercially under a permissive license?').answer.text).toMatch(
       /also .*schnell/i,
