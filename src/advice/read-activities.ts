@@ -61,7 +61,8 @@ export const readActivities = lately((text: string): ReadActivities => {
     .replace(ITS_TRAINING_DATA, ' ')
     .replace(/\b(embeddings?)(?= (models?|vectors?|search|space))/gi, ' ')
     .replace(/\b(open|closed)[- ]source(d)?\b(?! (?:our|the|a|it|that|them))/gi, ' ')
-    .replace(/\b(non[- ]?commercial|research|commercial)([- ]only)? (licen[sc]es?|terms|agreements?)\b/gi, ' ');
+    .replace(/\b(non[- ]?commercial|research|commercial)([- ]only)? (licen[sc]es?|terms|agreements?)\b/gi, ' ')
+    .replace(/ {2,}/g, ' ');
   const found = new Set<Activity>();
   if (isAboutData(cleaned))
     return isCommercial(cleaned) && !passesOn(cleaned.replace(/\bmodels?\b/gi, ' ')).weights

@@ -45,7 +45,7 @@ export const announcesSibling = (
     // "blip 2", "kolors 2" where the name as we hold it has no version
     return kind === 'line'
       ? !anchor.some((piece) => isVersion(piece.text))
-      : /^[2-9](\.\d)?$/.test(token.text) && !anchor.some((piece) => /\d/.test(piece.text));
+      : /^(?:[2-9]|\d\.\d+)(?:\.\d+)*$/.test(token.text) && !anchor.some((piece) => /\d/.test(piece.text));
   }
   return false;
 };

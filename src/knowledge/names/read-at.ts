@@ -26,6 +26,10 @@ export type Found = {
 export const readAt = (index: NameIndex, tokens: Token[], at: number, text: string, marked: boolean): Found | null => {
   const match = longestMatch(index, tokens, at) ?? misspelledAt(index, tokens, at);
   if (!match || isLabel(tokens, at, match.end)) return null;
+  // "Cohere Command R+": the maker before a longer name than the one that begins with the maker
+  const inner =
+    match.end > at + 1 && isDeveloper(index, match, tokens[at]) ? longestMatch(index, tokens, at + 1) : null;
+  if (inner && inner.end > match.end && isDeveloper(index, inner, tokens[at])) return null;
   if (isEverydayWord(index, tokens, at, match.end, isDeveloper(index, match, tokens[at - 1]))) return null;
   if (isNotTheMitLicence(tokens, at, match.end)) return null;
   const anchor = tokens.slice(at, match.end);
@@ -168,7 +172,11 @@ const modelMention = (
     const does =
       (token.text === 'vision' || token.text === 'audio') &&
       candidates.every(({ modality }) => modality.some((kind) => kind === token.text));
-    const listed = point || described || does || (apart && (SIBLING_WORDS.has(token.text) || isSize(token.text)));
+    const listed =
+      point ||
+      described ||
+      does ||
+      (apart && (SIBLING_WORDS.has(token.text) || isSize(token.text) || /^\d+$/.test(token.text)));
     if (!listed && announcesSibling(token, glued, kind, anchor, tokens[end + 1])) missing = token;
     break;
   }

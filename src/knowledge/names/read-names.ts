@@ -1,7 +1,7 @@
 import type { Licence, Release } from '../catalogue.ts';
 import { asOf } from './as-of.ts';
 import { byAge } from './by-age.ts';
-import { fromMaker } from './from-maker.ts';
+import { fromMaker, withoutMakers } from './from-maker.ts';
 import { joinAdjacent, mergeSame, withoutChannels, withoutLabels } from './merge-mentions.ts';
 import { withBorders } from './name-borders.ts';
 import { isHeld, type NameIndex, pieces } from './name-index.ts';
@@ -70,7 +70,11 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
   }
   const merged = mergeSame(
     joinAdjacent(
-      mentions.sort((a, b) => a.start - b.start),
+      withoutMakers(
+        index,
+        mentions.sort((a, b) => a.start - b.start),
+        text,
+      ),
       text,
     ),
   );
