@@ -63,7 +63,7 @@ const isAside = (mention: Mention, text: string, all: Mention[], elsewhere: bool
   const after = text.slice(mention.end);
   return (
     RULED_OUT.test(before) ||
-    (LIKENED.test(before) && !COMPARES.test(text)) ||
+    ((LIKENED.test(before) || RIVAL.test(before)) && !COMPARES.test(text)) ||
     (!mention.releases.some((release) => release.name === mention.label) &&
       ((WORD_BEFORE.test(before) && !AND_WITH.test(before)) || WORD_AFTER.test(after)))
   );
@@ -81,6 +81,9 @@ const RULED_OUT =
 /** "Is X MIT like the other Y?", "same strings attached as Y?", "oder ist das wie Y?" */
 const LIKENED =
   /(?:\b(?:un)?like|\bsimilar to|\b(?:the )?same\b[^.?!]{0,30}\bas|\b(?:different|unlike) from|\bjust as(?: with)?|\bas(?: is)? (?:with|for)|\bthe way|\bas much as|\bno different from|\b(?:so |genauso |gleiche?[^.?!]{0,20})?wie|\bis (?:the|that|it|this) how|\bcomme)\s+(?:with |in |for |on )?(?:the |an? |das |die |bei )?(?:other |older |first |previous |plain |normal |big )?$/i;
+/** "Our rival to ChatGPT": what the asker's own thing stands beside. */
+const RIVAL =
+  /\b(?:our|a|an|the|own) (?:[\w-]+ ){0,3}?(?:rivals?|competitors?|competition|answer|alternative|challenger|counterpart|clone|replacement)(?: (?:to|of|for|with)| like)\s+(?:the )?$/i;
 const COMPARES = /\b(compare|comparison|versus|vs|differences?|which (one )?is|better|stricter|looser|more|less)\b/i;
 
 /** "Must the word Llama appear", "the Llama notice": a word that is shown, and no model. */

@@ -150,6 +150,9 @@ const INSTEAD =
 /** "40k visits instead of 2 million" puts one figure in the place of another. */
 const INSTEAD_OF_FIGURE = /\binstead of (?:about |around |over )?[$€£]?\d/i;
 
+/** "Behind our own alternative to Claude": what the asker makes, and not what is looked for. */
+const OUR_ALTERNATIVE = /\b(?:our|my)(?: own| new| little)?(?: \w+)? alternatives?\b/gi;
+
 const asksForModels = (text: string): boolean =>
   INSTEAD.test(text) ||
   ((SHORTLIST.test(text.replace(INSTEAD_OF_FIGURE, ' ')) ||
@@ -173,7 +176,7 @@ export const readIntent = (text: string): ReadIntent => ({
       )),
   compare: COMPARE.test(text),
   // MODEL stands for a name here, not for the word
-  shortlist: asksForModels(text.replace(/\bMODEL\b/g, 'X')),
+  shortlist: asksForModels(text.replace(/\bMODEL\b/g, 'X').replace(OUR_ALTERNATIVE, ' ')),
   ship: SHIP.test(text),
   classify: CLASSIFY.test(text.replace(OPEN_ASIDE, ' ').replace(WHICH_LICENCE, ' ')) || CLAIMS_OPEN.test(text),
   licence: LICENCE.test(text),

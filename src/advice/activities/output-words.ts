@@ -224,7 +224,7 @@ export const LEARN = any(
 );
 /** Another model than the one asked about. */
 export const OTHER_MODEL = any(
-  '(?:an?|our|my|your|their|another|other|some|the|any|new|own|rival|competing|smaller|student|baby|tiny|small|custom|in-?house|different|second|next|proprietary|house)(?: (?:own|new|other|smaller|small|little|tiny|baby|student|competing|rival|custom|in-?house|internal|different|proprietary|domain|language|image|vision|speech|text|\\d+(?:\\.\\d+)?b|closed|cheap(?:er)?|specialised|specialized|downstream|classification))* (?:models?|llms?|slms?|vlms?|classifiers?|detectors?|networks?|nets?|embedders?|rankers?|rerankers?|generators?|chatbots?|assistants?|bots?|ais?|policy|policies|agents?|transformers?|students?)',
+  '(?:an?|our|my|your|their|another|other|some|the|any|new|own|rival|competing|smaller|student|baby|tiny|small|custom|in-?house|different|second|next|proprietary|house)(?: (?:own|new|other|smaller|small|little|tiny|baby|student|competing|rival|custom|in-?house|internal|different|proprietary|domain|coding|code|chat|support|search|medical|legal|translation|reward|embedding|language|image|vision|speech|text|\\d+(?:\\.\\d+)?b|closed|cheap(?:er)?|specialised|specialized|downstream|classification))* (?:models?|llms?|slms?|vlms?|classifiers?|detectors?|networks?|nets?|embedders?|rankers?|rerankers?|generators?|chatbots?|assistants?|bots?|ais?|policy|policies|agents?|transformers?|students?)',
   '(?:konkurrenz|sprach|eigenes |unser eigenes )?modell\\p{L}*',
   'notre (?:propre )?modèle',
   'nuestro modelo',

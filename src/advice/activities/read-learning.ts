@@ -73,6 +73,10 @@ const FROM_ANOTHER: RegExp[] = [
   re(
     `(?<!\\p{L})(?:can|may|could|does|will) (?:it|they|M0DEL|this|that) (?:be used to )?${LEARN}(?!\\p{L}) (?:\\p{L}+ ){0,3}?${OTHER_MODEL}`,
   ),
+  // "M0DEL improves our own coding model"
+  re(
+    `(?<!\\p{L})M0DEL (?:will |would |shall |now |then |also |helps? |helps? us |helps? to |is to |to )*(?:${LEARN}|improv(?:e|es|ed|ing)|sharpens?|teach(?:es)?|schools?)(?!\\p{L}) ${OTHER_MODEL}(?!\\p{L})`,
+  ),
   re(`(?<!\\p{L})make (?:\\p{L}+ ){0,3}?(?:M0DEL|${OTHER_MODEL}) (?:better|smarter|stronger)`),
   re(`(?<!\\p{L})(?:into|for|feed(?:s|ing)?|fed|to) (?:an? )?(?:data ?sets?|corpus|training set) for ${OTHER_MODEL}`),
   re(

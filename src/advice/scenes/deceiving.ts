@@ -21,9 +21,16 @@ const SPEAKS = group(
   `say says pretend* claims? answer* chat* writ* repl(?:y|ies|ied|ying) post posts posting comment* call calls calling flirt* talk* speak* message* dm dms
   email* greet* interview*`,
 );
+const PERSONS =
+  '(?:humans?|wom[ae]n|m[ae]n|girls?|boys?|persons?|people|mums?|moms?|mothers?|dads?|fathers?|parents?|colleagues?|employees?|engineers?|students?|doctors?|nurses?|friends?|customers?|buyers?|guests?|patients?|travell?ers?|locals|fans|residents|readers?|neighbou?rs?)';
 const PERSONA = group(
   `under_(?:an?|the|his|her|their)_(?:invented|made-up|fake|false|fictional|fictitious|different|other|new)? invented_(?:name|person|engineer)*
-  as_(?:if_)?(?:an?_)?(?:real_)?(?:human|woman|man|girl|person|colleague|employee|engineer|student|doctor|friend|customer) profile* persona personas account accounts`,
+  as_(?:if_)?(?:an?_)?(?:real_)?${PERSONS} profile* persona personas account accounts`,
+);
+/** "Posts as if real mums recommend it": nobody says that it hides, and it does. */
+const AS_REAL = group(
+  `as_if_(?:they_were_|it_was_|it_were_|written_by_)?(?:an?_)?(?:real_)?${PERSONS} as_(?:an?_)?real_${PERSONS} pos(?:es?|ing)_as_(?:an?_)?(?:real_)?${PERSONS}
+  pretend(?:s|ing)?_to_be_(?:an?_)?(?:real_)?${PERSONS} in_the_name_of_(?:real|happy|satisfied)_${PERSONS}`,
 );
 const PRAISE = group(
   'satisfied_(?:customer|buyer|user|client)s? reviews? testimonials? ratings? (?:customer|user|buyer|product)_(?:comments?|voices?|feedback|opinions?|stories) upvotes? likes stars happy_(?:customer|buyer|user|client)s?',
@@ -80,6 +87,7 @@ export const DECEIVING: Scene[] = [
   { field: 'deception', of: [BOT, HIDDEN, SPEAKS] },
   { field: 'deception', of: [NOT_TO_NOTICE, NO_HUMAN] },
   { field: 'deception', of: [HIDDEN, PERSONA, SPEAKS] },
+  { field: 'deception', of: [AS_REAL, SPEAKS], not: FICTION },
   { field: 'deception', of: [PRAISE, INVENTED] },
   { field: 'deception', of: [SOMEBODY, LIKENESS, UNASKED], not: FICTION },
   { field: 'political', of: [POLITICAL, CANVASS] },
