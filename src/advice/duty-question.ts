@@ -17,7 +17,7 @@ const ASKED: [RegExp, Kind[]][] = [
   [/\b(re)?nam(e|ing)\b|\bprefix\b|命名|改名|\bcall (it|our|the)\b/i, ['name_prefix']],
   [/\bnotice\b/i, ['notice_file', 'attribution']],
   [
-    /\b(credit|attribut\w+|mention|cite|acknowledge)\b|署名|标注/i,
+    /\b(credit(?! (?:scor|card|risk|rating|union|bureau|check|limit|report|assess|decision|bank|worth|application))|attribut\w+|mention|cite|acknowledge)\b|署名|标注/i,
     ['attribution', 'notice_file', 'acknowledge', 'badge'],
   ],
   [/\bregist\w+|\bapply for\b|\bask for permission\b/i, ['registration']],

@@ -79,11 +79,21 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
     ),
   );
   const named = fromMaker(index, withoutLabels(withoutChannels(merged, text), text), text, readNames);
-  return asOf(index, byAge(index, named, text), text).map((mention) => ({
+  return asOf(index, byAge(index, withoutDatasets(named, text), text), text).map((mention) => ({
     ...mention,
     start: mention.start - addressBefore(text, mention.start),
   }));
 };
+
+/** "The OpenHermes 2.5 dataset": data has terms of its own, whatever model is called like it. */
+const withoutDatasets = (mentions: Mention[], text: string): Mention[] =>
+  mentions.map((mention) => {
+    const data = /^[\s-]+(?:data ?sets?|corpus|corpora)\b/i.exec(text.slice(mention.end));
+    const whole = /(?:^|\b(?:the|is|on|with|from|of|use|using|does)\s+)["'“‘]?$/i.test(text.slice(0, mention.start));
+    if (mention.kind !== 'models' || !data || !whole) return mention;
+    const end = mention.end + data[0].length;
+    return { kind: 'unknown', written: text.slice(mention.start, end), nearest: [], start: mention.start, end };
+  });
 
 /** @returns how many signs of an address lead up to a name: they are none of the words around it */
 const addressBefore = (text: string, start: number): number =>
