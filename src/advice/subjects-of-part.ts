@@ -113,7 +113,7 @@ export const subjectsOf = (
       part.intent.fields.length > 0 ||
       part.intent.licence ||
       part.intent.classify ||
-      hasFigures(part.text) ||
+      hasFigures(part.plain) ||
       (part.text.length < 60 && !isOfSomethingElse(part)));
   return followsUp && !part.intent.shortlist && thread.length > 0
     ? { subjects: thread, subjectsFrom: 'thread' }

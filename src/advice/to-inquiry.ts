@@ -79,7 +79,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   const applies = known !== undefined && /\bappl(y|ies) to (us|me|our|my)\b/i.test(part.text);
   const aboutUs =
     applies ||
-    hasFigures(part.text) ||
+    hasFigures(part.plain) ||
     (repeats && part.plain !== '' && hasPurpose(part.text)) ||
     part.intent.fields.length > 0 ||
     part.toldOf === true;
@@ -92,7 +92,7 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
       applies ||
       repeats ||
       ((part.intent.fields.length > 0 || part.toldOf) && !ASKS_LICENCE.test(part.text)) ||
-      (hasFigures(part.text) && CONDITIONS.test(part.text)))
+      (hasFigures(part.plain) && CONDITIONS.test(part.text)))
   ) {
     intent = 'assess';
     activities = ['use_commercially'];
@@ -201,7 +201,7 @@ const isOurs = (part: Part, { index, thread }: Pick<Setting, 'index' | 'thread'>
   part.intent.licence ||
   isOurSubject(part.text) ||
   asksForGrounds(part.text) ||
-  hasFigures(part.text) ||
+  hasFigures(part.plain) ||
   hasPurpose(part.text) ||
   narrowThread(index, part.text, thread).length > 0;
 

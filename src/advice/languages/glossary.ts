@@ -15,7 +15,10 @@ export const glossary = (lines: string): Glossary =>
         .map((word) => word.replaceAll('.', '\\.').replaceAll('*', '\\p{L}*').replaceAll(' ', '\\s+'))
         .join('|');
       // what ends in an apostrophe is joined to the next word
-      return [patternOf(`(?<![\\p{L}\\p{N}])(?:${pattern})(?:(?<=')|(?![\\p{L}\\p{N}]))`, 'giu'), english.trim()];
+      return [
+        patternOf(`(?<![\\p{L}\\p{N}])(?:${pattern})(?:(?<=')|(?![\\p{L}\\p{N}]|-\\p{L}?\\d))`, 'giu'),
+        english.trim(),
+      ];
     });
 
 /** The same for a language that writes its words without spaces; English stands there with some around it. */
