@@ -23,12 +23,19 @@ export const weigh = (catalogue: Catalogue, condition: Condition, facts: Facts, 
     case 'territory':
       return weighTerritory(condition, facts);
     case 'purpose':
-      return facts.purpose === 'commercial'
-        ? { verdict: 'no', note: null, ask: null }
-        : { verdict: 'yes_with_conditions', note: null, ask: null };
+      return weighPurpose(facts, activity);
     default:
       return weighThreshold(catalogue, condition, facts, activity);
   }
+};
+
+/** What goes into a product is business more often than not, so it is asked for. */
+const weighPurpose = ({ purpose }: Facts, activity?: Activity): Outcome => {
+  if (purpose === 'commercial') return { verdict: 'no', note: null, ask: null };
+  if (purpose !== undefined || activity !== 'embed_in_product')
+    return { verdict: 'yes_with_conditions', note: null, ask: null };
+  const question = 'Is what it goes into for business: sold, or part of what you earn money with?';
+  return { verdict: 'depends', note: null, ask: { fact: 'purpose', question } };
 };
 
 const weighThreshold = (catalogue: Catalogue, condition: Threshold, facts: Facts, activity?: Activity): Outcome => {

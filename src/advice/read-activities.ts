@@ -13,7 +13,7 @@ const NOTHING_COMMERCIAL =
   /\b(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)/gi;
 /** "Is that still non-commercial?" asks whether it is, and does not say so. */
 const WHETHER_NON_COMMERCIAL =
-  /\bnon-?commercial enough\b|\b(?:is|are|does|do|would|will|counts?|considered)\b[^.?!]{0,30}\bnon[- ]?commercial(?:ly)?(?: use| purposes?)?\s*\?/gi;
+  /\bnon-?commercial enough\b|(?:\b(?:is|are|isn't|aren't) M0DEL\]?|M0DEL\]? ?[=:])(?: really| actually| just| only| for| licensed| restricted| limited| to)* (?:non[- ]?commercial(?:ly)?|research)(?: use| purposes?)?(?:[- ]only)?\s*\?|\b(?:is|are|does|do|would|will|counts?|considered)\b[^.?!]{0,30}\bnon[- ]?commercial(?:ly)?(?: use| purposes?)?\s*\?/gi;
 /** What the asker says will not be done is not asked about. */
 const DENIED =
   /\b(?:will|would|do|does|are|is|to|but)? ?(?:not|never|won't|don't|aren't|without|no)\b (?:\w+ ){0,2}?(?:sell|selling|sold|sale|commercial\w*|distribut\w*|redistribut\w*|publish\w*|shar(?:e|ing)|charge|charging|customers?|clients?|money|income|revenue|fees?)\b/gi;

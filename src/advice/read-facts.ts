@@ -127,9 +127,13 @@ const readPlace = (facts: Facts, text: string, awaited: Awaited | undefined, gue
   return true;
 };
 
+/** "Is it for non-commercial use only?" is no purpose of the asker's. */
+const ASKS_WHETHER_ONLY =
+  /\bis (?:it|this|that) non-?commercial|\b(?:is|are)\b[^?!]{1,60}\bnon[- ]?commercial(?:ly)?(?: use| purposes?)?[- ]only\s*\?/i;
+
 const purposeOf = lately((asked: string): Facts => {
   const facts: Facts = {};
-  if (NON_COMMERCIAL.test(asked) && !/is (it|this|that) non-?commercial/i.test(asked) && !EARNS.test(asked))
+  if (NON_COMMERCIAL.test(asked) && !ASKS_WHETHER_ONLY.test(asked) && !EARNS.test(asked))
     facts.purpose = 'non_commercial';
   else if (COMMERCIAL.test(asked)) facts.purpose = 'commercial';
   else if (RESEARCH.test(asked)) facts.purpose = 'research';

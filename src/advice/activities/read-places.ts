@@ -25,6 +25,8 @@ const IN_PRODUCT: RegExp[] = [
     'iu',
   ),
   /\b(?:embed|embedding|embedded|bundle|bundled|bundling|ship|ships|shipping|shipped|integrate|integrating|vendor|vendored|vendoring|bake|baking|preinstall(?:ed)?|einbauen|eingebaut|einbetten|ausliefern|intégrer|embarquer|integrar)\b (?:it|this|them|that|M0DEL|with)\b|\bM0DEL,? (?:vendored|embedded|bundled|baked|built|shipped|preinstalled|integrated|burned)\b|\b(?:einbauen|einbetten|ausliefern|mitliefern|intégrer|embarquer)\b/iu,
+  // "we sell a box with M0DEL on it"
+  /\b(?:sell|ship|deliver|leas|rent|mak)(?:e|es|ing|s|ping)? (?:out )?(?:an? |the |our |small |little )*(?:[\w-]+ ){0,2}?(?:box(?:es)?|kiosks?|machines?|units?|terminals?|robots?|boards?) (?:with|that (?:has|have|runs?|contains?|carr(?:y|ies))) (?:the |an? )?M0DEL\b/i,
   // "in the box that we sell to hospitals"
   /\b(?:in|into|inside|on) (?:the|an?|our|each|every) (?:\w+ ){0,2}(?:box(?:es)?|kiosks?|machines?|units?|players?|robots?|boards?|sticks?|discs?|drives?|image|consoles?|terminals?) (?:that |which )?(?:we|i) (?:sell|ship|deliver|lease|rent out|hand out|give)\b/i,
   /\bon[- ]device\b|\bat the edge\b|\bedge (?:devices?|deployment|boxes|cameras?)\b|\b(?:deliver|delivering|delivered|ship|shipped|shipping)\b[^.?!]{0,40}\b(?:to|at) (?:our |the |a |paying )?(?:customers?|clients?)\b/i,
@@ -63,7 +65,7 @@ const OTHERS =
 /** The model runs with them and others reach it. */
 const SERVED: RegExp[] = [
   patternOf(
-    `(?<!self[- ])(?<!\\p{L})(?:host|serv|offer|provid|expos|rent|run|deploy|open|operat|anbiet|bereitstell|propos)\\p{L}*(?!\\p{L})${N}{0,50}(?<!\\p{L})(?:to|for|für|pour|para) ${OTHERS}(?!\\p{L})(?! (?:data|feedback))`,
+    `(?<!self[- ]| re-)(?<!\\p{L})(?:host|serv|offer|provid|expos|rent|run|deploy|open|operat|anbiet|bereitstell|propos)\\p{L}*(?!\\p{L})${N}{0,50}(?<!\\p{L})(?:to|for|für|pour|para) ${OTHERS}(?!\\p{L})(?! (?:data|feedback|to download))`,
     'iu',
   ),
   patternOf(
@@ -74,7 +76,7 @@ const SERVED: RegExp[] = [
   /\b(?:behind|through|over|via|as) (?:an?|our|the|my|your) (?:own |paid |public |commercial |hosted |rest |open |web |\w+ )?(?:api|endpoint|saas|paywall|web ?site|web ?app|(?:web )?portal|gateway|service|url|bot)\b(?! terms)/i,
   /\b(?:api|endpoint)s?\b[^.?!]{0,20}\b(?:to|for) (?:our |other |paying |external |third )?(?:customers?|clients?|others|developers|third[- ]part\w+|companies|the public|users)\b|\bas (?:an? )?(?:\w+ )?(?:api|apis|endpoint|service|saas)\b(?! terms)|\bhinter (?:unsere|eine)r? (?:api|schnittstelle)|\bderrière (?:notre|une) api\b|\bals (?:api|dienst|service|saas)\b/i,
   /\b(?:let|letting|lets|allow|give|giving)\b (?:our |the |paying |other |external |real |actual |more |some )*(?:customers?|clients?|users|people|others|anyone|visitors|subscribers|the public)\b[^.?!]{0,30}\b(?:use|try|test|access|chat|talk|call|query|prompt|generate|run|try|loose|upload|(?:draw|write|play|paint|make|create|sing|compose|ask|work|translate|design)(?: \w+){0,4} with (?:it|them|M0DEL))\b/i,
-  /(?<!self[- ])\b(?:hosting|host)\b(?! (?:cost|provider|plan|it yourself|ourselves|it ourselves|locally|internally|only for us|my own))(?! (?:on|in) our own\b)/i,
+  /(?<!self[- ]| re-)\b(?:hosting|host)\b(?! (?:cost|provider|plan|it yourself|ourselves|it ourselves|locally|internally|only for us|my own))(?! (?:on|in) our own\b)/i,
   /\b(?:users?|customers?|people|clients?|firms|companies|shops|schools|hospitals|clinics|banks|insurers|agencies|members) pay (?:us )?(?:(?:about |around )?[€$£]? ?\d[\d.,]* ?(?:[€$£]|bucks|dollars|euros?)? ?(?:\/|per|a|each)|(?:per|for|by|monthly)\b)/i,
   /\bbehind (?:an?|our|the|my) (?:[\w-]+ ){1,3}(?:portal|platform|saas|service|api|app|product)\b/i,
   /\b(?:customers?|clients?|users|people|visitors|tenants|patients) (?:only |just |can |will |then )?(?:use|open|see|reach|access|log in(?:to)?) (?:only |just )?(?:the|our|a|it (?:in|through|via) (?:the|our|a)) (?:web ?app|web ?site|site|portal|dashboard|front-?end|browser|page)\b/i,

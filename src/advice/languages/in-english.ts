@@ -44,10 +44,7 @@ const translate = (text: string, words: Glossary): string =>
 const withPoints = (text: string): string =>
   text
     .replace(/(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])/g, '$1.$2')
-    .replace(
-      /(?<![\d.,]|\p{L}-)(\d{1,3})[ \u00a0\u202f](\d{3})(?:[ \u00a0\u202f](\d{3}))?(?![\dbBmM])/gu,
-      '$1$2$3',
-    )
+    .replace(/(?<![\d.,]|\p{L}-)(\d{1,3})[ \u00a0\u202f](\d{3})(?:[ \u00a0\u202f](\d{3}))?(?![\dbBmM])/gu, '$1$2$3')
     .replace(/(\d) ?Md ?€/g, '$1 billion €')
     .replace(/(\d) ?M ?€/g, '$1 million €')
     .replace(/(\d) ?k ?€/gi, '$1 thousand €');
