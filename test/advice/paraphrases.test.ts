@@ -54,6 +54,50 @@ const SAME: Record<string, string[]> = {
     'X baked into the firmware of a device we sell',
     'we sell a box with X on it',
   ],
+  'fine-tuning': [
+    'Can we fine-tune X?',
+    'may we adapt X to our domain',
+    'is it allowed to train X further on our tickets',
+    'lora on X, legal?',
+    'we tune X with our own data, ok?',
+    'modify X, allowed?',
+  ],
+  'a changed version for others': [
+    'Can we publish a fine-tuned version of X?',
+    'may we release our fine-tune of X on Hugging Face',
+    'put our tuned X online for everyone',
+    'share a modified X publicly',
+    'we merged X with our adapter and want to upload the result to the hub',
+    'can I publish a quantized X',
+    'our finetune of X goes on HF next week. ok?',
+  ],
+  'a service': [
+    'Can we offer X as a hosted service?',
+    'X as a paid api for our customers',
+    'host X and charge per token',
+    'SaaS around X for paying customers',
+    'is it ok to put X behind a paid api',
+  ],
+  'what it makes': [
+    'Can we use the outputs of X commercially?',
+    'may we sell what X generates',
+    'commercial use of content made with X',
+    'can text from X go into our paid newsletter',
+    'the stuff X makes - can we sell it',
+  ],
+  research: [
+    'Can we use X for research?',
+    'may our university use X in a study',
+    'using X for my phd thesis',
+    'X in a scientific paper experiment, allowed?',
+  ],
+  'work inside': [
+    'Can we use X internally in our company?',
+    'X for internal use only',
+    'may our employees use X at work',
+    'X on our own servers for internal documents',
+    'X for our staff only',
+  ],
 };
 
 describe('the same question in other words', () => {
@@ -68,5 +112,70 @@ describe('the same question in other words', () => {
       );
     });
     expect(differing).toEqual([]);
+  });
+});
+
+/** What most lists of forbidden uses name, asked by its name and then told as people tell it. */
+const TOLD: Record<string, string[]> = {
+  'military use': [
+    'May we use X for military purposes?',
+    'X for weapons targeting, ok?',
+    'soldiers use X to aim artillery. fine?',
+    'our defence client builds combat drones with X, allowed?',
+    'the army wants X for battlefield reconnaissance. ok?',
+    'can an arms maker put X into its rifles sights',
+  ],
+  'medical advice': [
+    'May X give medical advice?',
+    'X tells patients what illness they have, ok?',
+    'an app where X says which medicine to take. fine?',
+    'our chatbot on X tells diabetics how much insulin to inject',
+    'X reads x-rays and writes the diagnosis. ok?',
+  ],
+  'law enforcement': [
+    'May the police use X?',
+    'X predicts who will commit a crime. ok?',
+    'detectives use X to find suspects. fine?',
+    'X helps customs officers decide on asylum. ok?',
+  ],
+  deception: [
+    'May we write fake reviews with X?',
+    'X writes hundreds of product reviews under invented names. ok?',
+    'X runs sock puppet accounts for us. fine?',
+    'our X bot says it is a human. ok?',
+    'X posts propaganda with false facts before the election. ok?',
+  ],
+  'deciding about people': [
+    'May X decide about credit for people?',
+    'X decides alone who gets a loan. ok?',
+    'X picks which applicants are hired, nobody checks. fine?',
+    'insurance claims are turned down by X without a human. ok?',
+  ],
+  'critical infrastructure': [
+    'May X control critical infrastructure?',
+    'X steers the valves of a water works. ok?',
+    'X runs the power grid switching. fine?',
+    'X operates train signals. ok?',
+  ],
+  malware: [
+    'May we write malware with X?',
+    'X writes ransomware for us. ok?',
+    'X makes phishing mails for our customers to send. fine?',
+    "X finds ways into other companies' networks without asking. ok?",
+    'X writes mass cold mails to people who never signed up. ok?',
+  ],
+};
+
+describe('a use that a licence forbids', () => {
+  it.each(Object.entries(TOLD))('gets no yes by being told in other words: %s', (_, [named, ...scenes]) => {
+    const ask = (question: string, name: string) =>
+      advisor.ask({ question: question.replaceAll('X', name) }, TODAY).verdict;
+    const forbidding = MODELS.filter((name) => ask(named!, name) === 'no');
+    expect(forbidding.length).toBeGreaterThan(15);
+    expect(
+      forbidding.flatMap((name) =>
+        scenes.filter((scene) => ask(scene, name)?.startsWith('yes')).map((scene) => `${name}: ${scene}`),
+      ),
+    ).toEqual([]);
   });
 });

@@ -78,6 +78,8 @@ export const PASS_ON = any(
   're-?host(?:ed|ing)?',
   'push(?:ed|ing)? (?:it |them )?to (?:the hub|hf|hugging ?face|github)',
   '(?:put|putting|up|host|hosting|post|posting)(?: [\\p{L}\\d-]+){0,5} (?:on|to) (?:the |our )?(?:public |company )?(?:hub|hf|hugging ?face|github|gitlab|civitai|kaggle|model ?scope|s3|bucket|mirror|website for download)',
+  '(?:goes|going|went|lands?|landing)(?: up| live| out)? (?:on|to|onto) (?:the |our )?(?:public |company )?(?:hub|hf|hugging ?face|github|gitlab|civitai|kaggle|model ?scope|ollama|web ?page|home ?page)',
+  'put(?:ting)?(?: [\\p{L}\\d-]+){1,5} online',
   '(?:up )?for download',
   '(?:goes?|becomes?) public',
   // "our white-label chatbot" is a product, not what is done

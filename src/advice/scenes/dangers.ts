@@ -21,6 +21,19 @@ const MACHINE = group(
 const OPERATES = group(
   'moves? moving lifts? lifting runs_the starts? stops? open opens opening close closes closing control controls controlling switch* steer* operat* regulat* shut* drive drives driving adjust* dos(?:e|es|ing) start_and_stop',
 );
+/** Whoever flies it, a machine that flies people is at its controls. */
+const AT_THE_CONTROLS = group(
+  '(?:flies|flying|pilots|piloting|steers|steering|lands|landing)_(?:the|a|an|our)_(?:\\p{L}+_)?(?:plane|aeroplane|airplane|aircraft|helicopter|airliner)s?',
+);
+const BREAKS_IN = group(
+  "(?:ways?|break*|gets?|getting|hack*|sneak*|holes?)_(?:in)?to_(?:[\\p{L}'’]+_){0,3}(?:networks?|systems?|servers?|accounts?|computers?|mailboxes|wifi) hack*",
+);
+const UNINVITED = group(
+  `without_(?:asking|permission|consent|telling|being_asked|their) nobody_(?:asked|knows) unasked uninvited competitor* rival* (?:other|foreign)_(?:companies|firms|people)*`,
+);
+const INVITED = group(
+  'pen-?test* penetration_test* red_team* bug_bount* authori[sz]ed our_own with_their_(?:consent|permission|ok)',
+);
 const UNWATCHED = group(
   'by_itself on_its_own alone autonom* agent agents automatic* fully unattended at_night overnight self-?driving',
 );
@@ -46,7 +59,9 @@ const SYSTEMS = group(
 );
 const BULK = group('mass bulk unsolicited cold thousand thousands 10,?000 scraped harvested bought');
 const MAILING = group('mail mails email* e-mail* sms calls dms messages robocall*');
-const MAILED = group('address* list lists send* blast* recipients strangers');
+const MAILED = group(
+  "address* list lists send* blast* recipients strangers never_(?:signed|subscribed|agreed|asked|opted)* did_not_(?:sign|ask|subscribe|opt)* didn['’]?t_(?:sign|ask|subscribe|opt)* without_(?:consent|opt-?in)",
+);
 
 /** Arms, plants and machines, attacks, safeguards taken out. */
 export const DANGERS: Scene[] = [
@@ -54,6 +69,8 @@ export const DANGERS: Scene[] = [
   { field: 'weapon', of: [ARMS], not: FICTION },
   { field: 'critical infrastructure', of: [PLANT, OPERATES, UNWATCHED] },
   { field: 'machinery', of: [MACHINE, OPERATES, UNWATCHED] },
+  { field: 'machinery', of: [AT_THE_CONTROLS], not: FICTION },
+  { field: 'malware', of: [BREAKS_IN, UNINVITED], not: INVITED },
   { field: 'watermarks', of: [MARK, TAKES_OUT] },
   { field: 'guardrails', of: [REFUSAL, UNDOES] },
   { field: 'guardrails', of: [ABLITERATED] },

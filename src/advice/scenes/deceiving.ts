@@ -32,6 +32,18 @@ const AS_REAL = group(
   `as_if_(?:they_were_|it_was_|it_were_|written_by_)?(?:an?_)?(?:real_)?${PERSONS} as_(?:an?_)?real_${PERSONS} pos(?:es?|ing)_as_(?:an?_)?(?:real_)?${PERSONS}
   pretend(?:s|ing)?_to_be_(?:an?_)?(?:real_)?${PERSONS} in_the_name_of_(?:real|happy|satisfied)_${PERSONS}`,
 );
+const SOCK_PUPPETS = group('sock_puppet* sockpuppet*');
+const SAYS_HUMAN = group(
+  `(?:says?|claims?|pretends?|insists?|swears?|tells_\\p{L}+)_(?:that_)?(?:it|he|she)_is_(?:an?_)?(?:real_)?(?:human|person|man|woman|employee|colleague)
+  (?:says?|claims?|pretends?|insists?|swears?)_(?:that_)?(?:it|he|she)['’]s_(?:an?_)?(?:real_)?(?:human|person|man|woman|employee|colleague)`,
+);
+const FALSEHOODS = group(
+  'propaganda disinformation misinformation hoax* false_(?:facts?|claims?|news|stories|rumou?rs?) fake_news lies invented_(?:facts?|news|quotes?)',
+);
+const SPREADS = group('posts? spreads? spreading publish* writes? sends? tweets? shares? produces? floods?');
+const AGAINST_THEM = group(
+  'detect* flags? flagging filters? filtering moderat* debunk* fact-?check* against spots? recogni[sz]* research* stop stops fight* novel* game games film*',
+);
 const PRAISE = group(
   'satisfied_(?:customer|buyer|user|client)s? reviews? testimonials? ratings? (?:customer|user|buyer|product)_(?:comments?|voices?|feedback|opinions?|stories) upvotes? likes stars happy_(?:customer|buyer|user|client)s?',
 );
@@ -88,6 +100,9 @@ export const DECEIVING: Scene[] = [
   { field: 'deception', of: [NOT_TO_NOTICE, NO_HUMAN] },
   { field: 'deception', of: [HIDDEN, PERSONA, SPEAKS] },
   { field: 'deception', of: [AS_REAL, SPEAKS], not: FICTION },
+  { field: 'deception', of: [SOCK_PUPPETS] },
+  { field: 'deception', of: [BOT, SAYS_HUMAN], not: FICTION },
+  { field: 'deception', of: [FALSEHOODS, SPREADS], not: AGAINST_THEM },
   { field: 'deception', of: [PRAISE, INVENTED] },
   { field: 'deception', of: [SOMEBODY, LIKENESS, UNASKED], not: FICTION },
   { field: 'political', of: [POLITICAL, CANVASS] },

@@ -1,4 +1,4 @@
-import { group, PEOPLE, type Scene } from './scene.ts';
+import { FICTION, group, PEOPLE, type Scene } from './scene.ts';
 
 const APPLIES = group(
   `applicant* applying application* tenant* renter* flats? apartment* loan* borrower* mortgage* credit insur* claim
@@ -43,6 +43,16 @@ const SUBORDINATE = group(
 );
 const PROFILE_MARK = group('instagram facebook tiktok social_media posts_online linkedin');
 const RATES = group('mark marks score* rating rate rates character trust* tidy grade* points');
+const OFFENCE = group(
+  'crimes? criminal* offences? burglar* reoffen* re-offen* perpetrator* culprit* robber* shoplifter*',
+);
+const FORETELLS = group('predict* foresees? forecast* likely will_commit likelihood_of risk_of who_(?:will|might|may)');
+const INVESTIGATORS = group(
+  'detectives? investigators? prosecutor* sheriff* constable* gendarm* cops? police polizei carabinieri policía',
+);
+const INVESTIGATED = group(
+  'suspects? perpetrator* culprit* witness* fugitive* interrogat* evidence crimes? line-?ups?',
+);
 const REFUGEES = group('asylum migration_office immigration refugee* border_guard*');
 
 /** Deciding about people, sorting them, reading their moods. */
@@ -54,4 +64,6 @@ export const DECIDING: Scene[] = [
   { field: 'emotion', of: [MOOD, MEASURES_IT, SUBORDINATE] },
   { field: 'scoring', of: [PROFILE_MARK, RATES, DECIDES] },
   { field: 'law enforcement', of: [REFUGEES, DECIDES] },
+  { field: 'law enforcement', of: [OFFENCE, FORETELLS], not: FICTION },
+  { field: 'law enforcement', of: [INVESTIGATORS, INVESTIGATED], not: FICTION },
 ];

@@ -38,6 +38,11 @@ const PERSONS = group(
   'staff employee* visitor* customer* people persons suspects? pupils students guests passengers members',
 );
 
+const BY_FACE = group(
+  '(?:by|from|through)_(?:their|his|her|the|a)_(?:faces?|gait) by_(?:their|his|her)_(?:voice|walk)',
+);
+const WHO = group('who identif* recogni* by_name');
+
 /** Watching people, hounding them, the young, the intimate. */
 export const PRIVATE_LIVES: Scene[] = [
   { field: 'harassment', of: [BADGERS, VICTIM], not: FICTION },
@@ -47,5 +52,6 @@ export const PRIVATE_LIVES: Scene[] = [
   { field: 'surveillance', of: [WHEREABOUTS, LENS] },
   { field: 'surveillance', of: [WHEREABOUTS, FOLLOWS] },
   { field: 'biometric', of: [FACES, MATCHES, PERSONS], not: FICTION },
+  { field: 'biometric', of: [BY_FACE, WHO], not: FICTION },
   { field: 'minors', of: [YOUNG, PLAYTHING] },
 ];

@@ -1,4 +1,4 @@
-import { group, PEOPLE, type Scene } from './scene.ts';
+import { FICTION, group, PEOPLE, type Scene } from './scene.ts';
 
 const AILMENT = group(
   `symptom* pain pains ache* headache* fever* rash* mole moles lesion* wound* tumo* cancer* melanoma* illness* disease*
@@ -37,10 +37,19 @@ const NO_PROFESSIONAL = group(
   law_school med_school medical_school (?:instead_of|cheaper_than|in_place_of|replaces)_(?:a_|the_)?(?:doctor|lawyer|therapist)* nobody_(?:\\p{L}+_)*(?:lawyer|doctor|studied)`,
 );
 
+const REMEDY = group(
+  'medicine* medication* insulin antibiotic* pill pills tablets dose* dosage* drug drugs painkiller* antidepressant* statin*',
+);
+const TAKES_IT = group(
+  `which_(?:medicine|medication|drug|pill|tablet|painkiller)s? how_much_(?:insulin|medicine|medication|to_take|to_inject) how_many_(?:pills|tablets|drops)
+  to_(?:take|inject|swallow) should_(?:take|inject|swallow) (?:what|which)_(?:dose|dosage) whether_to_take`,
+);
+
 /** Advice that belongs to a doctor, a lawyer or an adviser. */
 export const PROFESSIONS: Scene[] = [
   { field: 'medical', of: [AILMENT, SAYS_SO, PEOPLE] },
   { field: 'medical', of: [DOCTOR, DOCTORS_CALL, SAYS_SO] },
+  { field: 'medical', of: [REMEDY, TAKES_IT], not: FICTION },
   { field: 'legal advice', of: [COURT, COUNSELS, NO_LAWYER] },
   { field: 'financial advice', of: [MONEY, TIPS, SAVERS] },
   { field: 'unlicensed practice', of: [AILMENT, SAYS_SO, NO_PROFESSIONAL] },

@@ -30,6 +30,6 @@ export const PEOPLE = group(
 
 /** A story, a game, a toy: what is told of and not done. */
 export const FICTION = group(
-  `novel* fiction* short_stor* stories story_about board_?game* video_?game* games? game_studio characters? film* movie* comic* screenplay* script
+  `novel* fiction* short_stor* stories story_about (?:crime|detective|spy|war|love|fairy|bedtime)_(?:story|tale) board_?game* video_?game* games? game_studio characters? film* movie* comic* screenplay* script
   fantasy thriller* toy toys toy_maker tin_soldiers figurine* choir* birthday* paintings? gallery collectors? retired paintball reenact* costume* surplus history_lesson history_class museum* theatre theater play_about poem* song lyrics lego toy_soldiers chess quiz dungeons`,
 );

@@ -80,10 +80,16 @@ export const readNames = (index: NameIndex, text: string): Mention[] => {
   );
   const named = fromMaker(index, withoutLabels(withoutChannels(merged, text), text), text, readNames);
   return asOf(index, byAge(index, withoutDatasets(named, text), text), text).map((mention) => ({
-    ...mention,
+    ...withBracket(mention, text),
     start: mention.start - addressBefore(text, mention.start),
   }));
 };
+
+/** "FLUX.2 [dev]": the bracket that a name closes with belongs to it. */
+const withBracket = (mention: Mention, text: string): Mention =>
+  text[mention.end] === ']' && /\[[^\]]*$/.test(mention.written)
+    ? { ...mention, end: mention.end + 1, written: `${mention.written}]` }
+    : mention;
 
 /** "The OpenHermes 2.5 dataset": data has terms of its own, whatever model is called like it. */
 const withoutDatasets = (mentions: Mention[], text: string): Mention[] =>
