@@ -2,6 +2,7 @@ import type { Catalogue, Release } from '../knowledge/catalogue.ts';
 import { buildNameIndex } from '../knowledge/names/build-name-index.ts';
 import type { NameIndex } from '../knowledge/names/name-index.ts';
 import type { Activity } from '../knowledge/vocabulary.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import type { Answer } from './answer.ts';
 import { composeArticle, createArticleSearch, type FindArticle, isAnswered } from './articles.ts';
 import { assessRelease } from './assess.ts';
@@ -54,13 +55,16 @@ export type Advisor = {
 const LONGEST_QUESTION = 4000;
 /** Questions whose reading is kept: an answer, what is remembered of it and its buttons read the same one. */
 const LATELY = 8;
-const THANKS =
-  /^\s*(many )?(thanks?( you| a lot| so much)?|thank you|thx|ty|great|perfect|ok(ay)?|cool|谢谢|merci|danke)[\s.!👍🙏]*$/iu;
-const GREETING =
-  /^\s*(hi|hello|hey|help|good (morning|afternoon|evening)|who are you|what (can|do) you do|how do(es)? (you|this|it) work|你好|您好)( there| all| team| bot)?[\s.!?]*$/i;
+const THANKS = patternOf(
+  /^\s*(many )?(thanks?( you| a lot| so much)?|thank you|thx|ty|great|perfect|ok(ay)?|cool|谢谢|merci|danke)[\s.!👍🙏]*$/iu,
+);
+const GREETING = patternOf(
+  /^\s*(hi|hello|hey|help|good (morning|afternoon|evening)|who are you|what (can|do) you do|how do(es)? (you|this|it) work|你好|您好)( there| all| team| bot)?[\s.!?]*$/i,
+);
 /** Speaks of models at large. */
-const CONCEPT =
-  /\b(in general|generally|an? (\w+ ){0,2}(model|llm|licen[cs]e)|models|open[- ]source|open[- ]weights?)\b/i;
+const CONCEPT = patternOf(
+  /\b(in general|generally|an? (\w+ ){0,2}(model|llm|licen[cs]e)|models|open[- ]source|open[- ]weights?)\b/i,
+);
 
 /** Puts the advisor together over a catalogue; the indexes are built once, with the first question or by `warm`. */
 export const createAdvisor = (catalogue: Catalogue): Advisor => {
@@ -98,8 +102,9 @@ export const createAdvisor = (catalogue: Catalogue): Advisor => {
 };
 
 /** The weights must leave the provider for this. */
-const NEEDS_WEIGHTS =
-  /\b(weights?|checkpoints?|on[- ]device|offline|bundl\w*|embed\w*|firmware|install\w*|self[- ]host\w*|on[- ]prem\w*|download\w*|local(ly)?)\b/i;
+const NEEDS_WEIGHTS = patternOf(
+  /\b(weights?|checkpoints?|on[- ]device|offline|bundl\w*|embed\w*|firmware|install\w*|self[- ]host\w*|on[- ]prem\w*|download\w*|local(ly)?)\b/i,
+);
 
 /** A model behind an API is built into a product by calling it: that is using it, and nothing of it is shipped. */
 const asService = (inquiry: Inquiry): Inquiry => {
@@ -252,7 +257,7 @@ const shipping = (activities: Activity[]): Activity[] => {
 };
 
 /** "What does 'distribution' cover if …": the word that is asked about. */
-const ASKED_WORD = /^\W*(?:what|how|define|explain)\b[^"“‘']{0,20}["“‘']([^"”’']{4,40})["”’']/i;
+const ASKED_WORD = patternOf(/^\W*(?:what|how|define|explain)\b[^"“‘']{0,20}["“‘']([^"”’']{4,40})["”’']/i);
 
 const articleOr = (
   catalogue: Catalogue,

@@ -1,4 +1,4 @@
-import { patternOf } from './pattern-of.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 
 const UNITS: Record<string, number> = {
   k: 1e3,
@@ -24,20 +24,20 @@ const UNIT = '(thousand|k|millions?|mm|mn|mio|mil|m|billions?|bn|b|trillion|百�
 const NUMBER = `((?:\\d{1,3}(?:[,.' ]\\d{3})+|\\d+)(?:\\.\\d+)?)\\s*${UNIT}`;
 export const WORDS: [RegExp, string][] = [
   [/\bmon[th]{1,3}l?y\b/gi, 'monthly'],
-  [/\bhalf a (million|billion)\b/gi, '0.5 $1'],
-  [/\ba (couple of |few )?(million|billion)\b/gi, '1 $2'],
-  [/\bone (thousand|million|billion)\b/gi, '1 $1'],
-  [/\btwo (thousand|million|billion)\b/gi, '2 $1'],
-  [/\bthree (thousand|million|billion)\b/gi, '3 $1'],
-  [/\bfive (thousand|million|billion)\b/gi, '5 $1'],
-  [/\bten (thousand|million|billion)\b/gi, '10 $1'],
-  [/\bfifty (thousand|million|billion)\b/gi, '50 $1'],
+  [patternOf(/\bhalf a (million|billion)\b/gi), '0.5 $1'],
+  [patternOf(/\ba (couple of |few )?(million|billion)\b/gi), '1 $2'],
+  [patternOf(/\bone (thousand|million|billion)\b/gi), '1 $1'],
+  [patternOf(/\btwo (thousand|million|billion)\b/gi), '2 $1'],
+  [patternOf(/\bthree (thousand|million|billion)\b/gi), '3 $1'],
+  [patternOf(/\bfive (thousand|million|billion)\b/gi), '5 $1'],
+  [patternOf(/\bten (thousand|million|billion)\b/gi), '10 $1'],
+  [patternOf(/\bfifty (thousand|million|billion)\b/gi), '50 $1'],
   ...[...'一二三四五六七八九十'].map((digit, at): [RegExp, string] => [
     new RegExp(`${digit}(?=百万|千万|万|亿)`, 'g'),
     String(at + 1),
   ]),
   [/两(?=百万|千万|万|亿)/g, '2'],
-  [/\bhundreds of (thousands|millions) of\b/gi, ''],
+  [patternOf(/\bhundreds of (thousands|millions) of\b/gi), ''],
 ];
 
 /** @returns the number written as digits with a unit ("1.5", "bn" gives 1500000000) */

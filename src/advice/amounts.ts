@@ -1,3 +1,4 @@
+import { patternOf } from '../patterns/pattern-of.ts';
 import {
   BARE,
   COMPANY_EARNS,
@@ -32,18 +33,18 @@ export type Amounts = {
 const RATES: [RegExp, number][] = [
   [/£|\bgbp\b|\bpounds?\b/i, 1.3],
   [/€|\beur\b|\beuros?\b/i, 1.12],
-  [/\bchf\b|\bfrancs?\b|\bfranken\b/i, 1.2],
+  [patternOf(/\bchf\b|\bfrancs?\b|\bfranken\b/i), 1.2],
   [/\bcad\b|c\$|\baud\b|a\$/i, 0.7],
-  [/\brmb\b|\bcny\b|\byuan\b|人民币|元/i, 0.14],
+  [patternOf(/\brmb\b|\bcny\b|\byuan\b|人民币|元/i), 0.14],
   [/\bjpy\b|\byen\b|日元|円/i, 0.0067],
   [/₹|\binr\b|\brupees?\b/i, 0.012],
   [/₩|\bkrw\b|\bwon\b/i, 0.0007],
-  [/\b(?:sek|nok|dkk)\b|\bkron(?:or|er|e)\b/i, 0.1],
+  [patternOf(/\b(?:sek|nok|dkk)\b|\bkron(?:or|er|e)\b/i), 0.1],
   [/\bbrl\b|r\$|\breais\b/i, 0.18],
 ];
 
 /** A figure, or a word for one. */
-const NUMBERS = /\d|thousand|illion|[一二三四五六七八九十两百千万亿]/i;
+const NUMBERS = patternOf(/\d|thousand|illion|[一二三四五六七八九十两百千万亿]/i);
 
 /**
  * Reads user numbers and revenue from a text. Amounts in other currencies are

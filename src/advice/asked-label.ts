@@ -1,9 +1,12 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
 import { type Mention, readNames } from '../knowledge/names/read-names.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import type { Part } from './read-part.ts';
 
 /** "Built with …" in quotes, whether a licence asks for it or not. */
-const QUOTED = /["“‘'](?:built|made|created|powered|improved) (?:with|by|using|on) (?:meta )?([^"”’'?.!]{2,40})["”’']/i;
+const QUOTED = patternOf(
+  /["“‘'](?:built|made|created|powered|improved) (?:with|by|using|on) (?:meta )?([^"”’'?.!]{2,40})["”’']/i,
+);
 
 /**
  * "What does 'Built with Llama' have to look like?": a label that is asked about by itself.

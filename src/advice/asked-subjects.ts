@@ -1,4 +1,5 @@
 import type { Mention } from '../knowledge/names/read-names.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 
 /**
  * Of the names in a piece of text those that something is asked of. A name that is only held beside another, ruled out,
@@ -42,12 +43,15 @@ const withoutBases = (mentions: Mention[], text: string): Mention[] =>
           ),
       ),
   );
-const MADE_FROM =
-  /\bbase(?:d|s| model)?\b|\b(?:built|made|derived|tuned|trained|distilled|initiali[sz]ed) (?:on|from|off|out of)\b|\bfine-?tune of\b|\bunderneath\b|\bunder the hood\b/i;
+const MADE_FROM = patternOf(
+  /\bbase(?:d|s| model)?\b|\b(?:built|made|derived|tuned|trained|distilled|initiali[sz]ed) (?:on|from|off|out of)\b|\bfine-?tune of\b|\bunderneath\b|\bunder the hood\b/i,
+);
 
-const OTHERS = /\b(all|other|others|rest|every|any|whole|compare\w*|vs|versus|than|difference|instead|unlike|as)\b/i;
+const OTHERS = patternOf(
+  /\b(all|other|others|rest|every|any|whole|compare\w*|vs|versus|than|difference|instead|unlike|as)\b/i,
+);
 /** "All GLM models are …, so GLM-4.5-Air …" */
-const GENERALISES = /(?:^|\b(?:since|because|as|given that)\s+)(?:all|every|any|most)(?: the| of the)?\s+$/i;
+const GENERALISES = patternOf(/(?:^|\b(?:since|because|as|given that)\s+)(?:all|every|any|most)(?: the| of the)?\s+$/i);
 
 const isAside = (mention: Mention, text: string, all: Mention[], elsewhere: boolean): boolean => {
   // "we publish it as 'Llama-BakeBot-8B'": a name of the asker's own
@@ -70,27 +74,36 @@ const isAside = (mention: Mention, text: string, all: Mention[], elsewhere: bool
 };
 
 const isModel = (mention: Mention): boolean => mention.kind === 'models';
-const A_NAME =
-  /^["'”’]?\s*(?:be|is|as)?\s*(?:an?|the)?\s*(?:acceptable|ok(?:ay)?|allowed|good|possible|fine)?\s*name\b/i;
-const NAMED_AS = /\b(?:as|called|named|call it|name it|under the name(?: of)?)\s+["'“‘]$/i;
+const A_NAME = patternOf(
+  /^["'”’]?\s*(?:be|is|as)?\s*(?:an?|the)?\s*(?:acceptable|ok(?:ay)?|allowed|good|possible|fine)?\s*name\b/i,
+);
+const NAMED_AS = patternOf(/\b(?:as|called|named|call it|name it|under the name(?: of)?)\s+["'“‘]$/i);
 
 /** "I meant X, not Y" */
-const RULED_OUT =
-  /(?:\b(?:and |but )?(?<!(?:why|is|are|does|do|may|can|could|should|if|or) )not|\brather than|\binstead of|\bno longer|\bforget(?: about)?|\bnever mind|\bas opposed to|\bnicht|\bstatt)\s+(?:the |an? |with |in |for |das |die )?$/i;
+const RULED_OUT = patternOf(
+  /(?:\b(?:and |but )?(?<!(?:why|is|are|does|do|may|can|could|should|if|or) )not|\brather than|\binstead of|\bno longer|\bforget(?: about)?|\bnever mind|\bas opposed to|\bnicht|\bstatt)\s+(?:the |an? |with |in |for |das |die )?$/i,
+);
 
 /** "Is X MIT like the other Y?", "same strings attached as Y?", "oder ist das wie Y?" */
-const LIKENED =
-  /(?:\b(?:un)?like|\bsimilar to|\b(?:the )?same\b[^.?!]{0,30}\bas|\b(?:different|unlike) from|\bjust as(?: with)?|\bas(?: is)? (?:with|for)|\bthe way|\bas much as|\bno different from|\b(?:so |genauso |gleiche?[^.?!]{0,20})?wie|\bis (?:the|that|it|this) how|\bcomme)\s+(?:with |in |for |on )?(?:the |an? |das |die |bei )?(?:other |older |first |previous |plain |normal |big )?$/i;
+const LIKENED = patternOf(
+  /(?:\b(?:un)?like|\bsimilar to|\b(?:the )?same\b[^.?!]{0,30}\bas|\b(?:different|unlike) from|\bjust as(?: with)?|\bas(?: is)? (?:with|for)|\bthe way|\bas much as|\bno different from|\b(?:so |genauso |gleiche?[^.?!]{0,20})?wie|\bis (?:the|that|it|this) how|\bcomme)\s+(?:with |in |for |on )?(?:the |an? |das |die |bei )?(?:other |older |first |previous |plain |normal |big )?$/i,
+);
 /** "Our rival to ChatGPT": what the asker's own thing stands beside. */
-const RIVAL =
-  /\b(?:our|a|an|the|own) (?:[\w-]+ ){0,3}?(?:rivals?|competitors?|competition|answer|alternative|challenger|counterpart|clone|replacement)(?: (?:to|of|for|with)| like)\s+(?:the )?$/i;
-const COMPARES = /\b(compare|comparison|versus|vs|differences?|which (one )?is|better|stricter|looser|more|less)\b/i;
+const RIVAL = patternOf(
+  /\b(?:our|a|an|the|own) (?:[\w-]+ ){0,3}?(?:rivals?|competitors?|competition|answer|alternative|challenger|counterpart|clone|replacement)(?: (?:to|of|for|with)| like)\s+(?:the )?$/i,
+);
+const COMPARES = patternOf(
+  /\b(compare|comparison|versus|vs|differences?|which (one )?is|better|stricter|looser|more|less)\b/i,
+);
 
 /** "Must the word Llama appear", "the Llama notice": a word that is shown, and no model. */
-const WORD_BEFORE =
-  /\b(?:words?|names?|labels?|badges?|logos?|prefix|terms?|string|with|mention|credit|say|show|display|write)\s+["'“‘]?$/i;
+const WORD_BEFORE = patternOf(
+  /\b(?:words?|names?|labels?|badges?|logos?|prefix|terms?|string|with|mention|credit|say|show|display|write)\s+["'“‘]?$/i,
+);
 /** "And with Claude?" is the question before, of another model. */
-const AND_WITH =
-  /^\W*(?:(?:and|or|but|so|ok|then|what about)\W+)*with\s+$|\b(?:compar\w*|difference|same)(?: (?:it|that|this))? with\s+$/i;
-const WORD_AFTER =
-  /^["'”’]?\s+(?:licen[cs]e |copyright |own |little |brand )?(?:notices?|badges?|labels?|logos?|names?|prefix(?:es)?|attribution|branding|stickers?|marks?|credits?|line|sentence)\b|^["'”’]?\s+(?:must |has to |have to |need to )?(?:appear|be (?:shown|mentioned|in the name))\b|^["'”’]?\s+(?:anywhere )?(?:in|at the (?:start|beginning) of) (?:the|our|its) (?:\w+ )?name\b/i;
+const AND_WITH = patternOf(
+  /^\W*(?:(?:and|or|but|so|ok|then|what about)\W+)*with\s+$|\b(?:compar\w*|difference|same)(?: (?:it|that|this))? with\s+$/i,
+);
+const WORD_AFTER = patternOf(
+  /^["'”’]?\s+(?:licen[cs]e |copyright |own |little |brand )?(?:notices?|badges?|labels?|logos?|names?|prefix(?:es)?|attribution|branding|stickers?|marks?|credits?|line|sentence)\b|^["'”’]?\s+(?:must |has to |have to |need to )?(?:appear|be (?:shown|mentioned|in the name))\b|^["'”’]?\s+(?:anywhere )?(?:in|at the (?:start|beginning) of) (?:the|our|its) (?:\w+ )?name\b/i,
+);

@@ -1,5 +1,6 @@
 import type { Obligation } from '../knowledge/schema.ts';
 import type { Activity, LicenceKind } from '../knowledge/vocabulary.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import type { Assessment, Duty } from './assess.ts';
 import { readDutyQuestion } from './duty-question.ts';
 import { liesIn } from './facts.ts';
@@ -13,20 +14,26 @@ export const withBrokenDuties = (assessment: Assessment, inquiry: Inquiry): Asse
     assessment,
   );
 
-const SAME_TERMS_ONLY =
-  /\b(under (this|the same) (licence|agreement|terms)( only)?|this licence only|only under|same licence)\b/i;
+const SAME_TERMS_ONLY = patternOf(
+  /\b(under (this|the same) (licence|agreement|terms)( only)?|this licence only|only under|same licence)\b/i,
+);
 
-const KEEPS_SOURCE =
-  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:source|code|changes|weights|scripts)(?: code)?(?: and (?:weights|scripts|code))? (?:stays?|remains?) (?:with us|in (?:our|the) \w+|in[- ]house|private|closed|ours|secret)\b|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:resulting |tuned |changed |own )?(?:source|code|changes|modifications|model|weights|version)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
+const KEEPS_SOURCE = patternOf(
+  /\b(?:closed|proprietary)\b[- ]?(?:source)?|\b(?:source|code|changes|weights|scripts)(?: code)?(?: and (?:weights|scripts|code))? (?:stays?|remains?) (?:with us|in (?:our|the) \w+|in[- ]house|private|closed|ours|secret)\b|\b(?:don't|do not|won't|will not|never|not|without|no) (?:\w+ ){0,2}?(?:hand(?:ing)? out|giv(?:e|ing)|publish(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|disclos(?:e|ing)|open(?:ing)?)\b[^.?!]{0,25}\b(?:source|code)\b|\bkeep\w* (?:the |our )?(?:resulting |tuned |changed |own )?(?:source|code|changes|modifications|model|weights|version)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i,
+);
 
-const KEEPS_MODEL =
-  /\bkeep\w* (?:the |our )?(?:resulting |tuned |trained |new )+(?:model|weights)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i;
+const KEEPS_MODEL = patternOf(
+  /\bkeep\w* (?:the |our )?(?:resulting |tuned |trained |new )+(?:model|weights)\b[^.?!]{0,15}\b(?:closed|private|secret|to ourselves)\b/i,
+);
 
 /** Terms of one's own on what goes to others. */
-const OWN_TERMS =
-  /\bunder (?:an? |our |my )?(?:(?:own|closed|proprietary|commercial|stricter) )+(?:licen[cs]e|terms|eula)\b|\bunder (?:our|my) (?:licen[cs]e|terms|eula)\b|\bno[- ]redistribution\b['’"]? (?:terms|clause|licen[cs]e)|\ball rights reserved\b|\bours alone\b|\bfree for \w+ use\b[^.?!]{0,20}\b(?:companies|firms|businesses|others) (?:ask|pay)\b/i;
+const OWN_TERMS = patternOf(
+  /\bunder (?:an? |our |my )?(?:(?:own|closed|proprietary|commercial|stricter) )+(?:licen[cs]e|terms|eula)\b|\bunder (?:our|my) (?:licen[cs]e|terms|eula)\b|\bno[- ]redistribution\b['’"]? (?:terms|clause|licen[cs]e)|\ball rights reserved\b|\bours alone\b|\bfree for \w+ use\b[^.?!]{0,20}\b(?:companies|firms|businesses|others) (?:ask|pay)\b/i,
+);
 const TO_OTHERS: Activity[] = ['embed_in_product', 'redistribute_weights', 'publish_derivative', 'host_for_others'];
-const CHANGED = /(?<!un)\b(?:trained (?:it |them )?further|chang|modif|adapt|patch|fork|fine-?tun|retrain|tweak)\w*/i;
+const CHANGED = patternOf(
+  /(?<!un)\b(?:trained (?:it |them )?further|chang|modif|adapt|patch|fork|fine-?tun|retrain|tweak)\w*/i,
+);
 
 /** "The firmware is closed, we hand out no source", "under our own licence": where that breaks a duty, the answer is no. */
 const keptClosed = (assessment: Assessment, { message }: Inquiry): Assessment => {
@@ -55,10 +62,13 @@ const STANDARD: LicenceKind[] = ['permissive', 'copyleft'];
 const TRAVELS: LicenceKind[] = ['custom-community', 'non-commercial'];
 
 const GOES_OUT: Activity[] = ['publish_derivative', 'redistribute_weights', 'embed_in_product'];
-const PUBLISHES =
-  /\bgoes? out\b|\b(?:publish|releas|upload|shar|distribut|open)(?:e|es|ed|ing)?\b|\bput (?:it|them) on\b/i;
+const PUBLISHES = patternOf(
+  /\bgoes? out\b|\b(?:publish|releas|upload|shar|distribut|open)(?:e|es|ed|ing)?\b|\bput (?:it|them) on\b/i,
+);
 /** "Under MIT", "as plain MIT", "with just the Apache text", "LICENSE file = MIT". */
-const PUT_UNDER = /\b(?:under|as|to|with)\s+(?:(?:an?|the|plain|pure|straight|simple|just|only)\s+)*$|=\s*$/i;
+const PUT_UNDER = patternOf(
+  /\b(?:under|as|to|with)\s+(?:(?:an?|the|plain|pure|straight|simple|just|only)\s+)*$|=\s*$/i,
+);
 
 /**
  * "Can we publish our fine-tune under MIT?": where the terms of the base must travel along unchanged, it cannot be put
@@ -123,19 +133,23 @@ const noted = (assessment: Assessment, { licence }: Duty, note: string): Assessm
 });
 
 /** A plan to leave something out, in earnest; "can we leave it out?" is asked of the duty itself. */
-const LEAVES_OUT =
-  /\bno ['"“‘]?(?:built with|powered by)|\bno vendor(?:'s)? names?\b|\b(?:lines?|notices?|files?|badges?|labels?|credits?|logos?|pages?) (?:(?:goes|go)(?=,| (?:out|away|from|too)\b)|gets? (?:deleted|removed|dropped)|(?:is|are) (?:deleted|removed|dropped)|stays? at home)\b|\bnot (?:one|a single) word (?:on|about)\b|\b(?:delet|remov|strip|cut)\w* (?:the |all |any |that )?(?:list of )?(?:licen[cs]e|notices?|credits?|(?:forbidden|prohibited|barred|restricted) uses|use restrictions|restrictions)\b|\bonly our (?:own )?(?:eula|terms|licen[cs]e)\b|\b(?:leav(?:e|es|ing) (?:out|off|away)|leav(?:e|es|ing) (?:that|the|this) \w+(?: \w+)? out|left out|(?:threw|cut|stripped) out|remov(?:e|es|ed|ing) (?:it|that|this|them) (?:from|everywhere)|skip(?:s|ping)?|drop(?:s|ping)?|omit(?:s|ting)?|without (?:any |a |the )?(?:mention|credit|notice|label|badge)\w*|no (?:mention|credit|trace|hint|reference)|not (?:be )?(?:mention|nam|credit|show)\w*|(?:isn't|aren't|won't be|is not|never) (?:mention|nam|credit|show)\w*|nothing about|nowhere|no (?:other )?(?:name|names|credits?|terms|notice|papers?)(?:,| and| or| anywhere)|(?:nobody|no one|none of them) (?:can|may|must|should) (?:see|tell|know|find out) (?:whose|which|what)|nothing [^.?!]{0,60}(?:leads?|points?|refers?) (?:back )?to|(?:mentions?|names?|shows?|credits?) only (?:us|our\w*)|name (?:doesn['’]?t|does not|need not|needn['’]?t) (?:have to |need to )?(?:show|appear|be (?:shown|mentioned))|not going to (?:touch|change|attach|hand|pass|mention)|(?:doesn['’]?t|don['’]?t|do not|does not) want any (?:[\w-]+ ){0,2}(?:names?|credits?|logos?|badges?|mentions?)|doesn't want (?:any )?(?:\w+ ){0,3}?(?:named|mentioned|shown|credited)|rather not (?:hand|show|give|pass|mention|name)|don't want to (?:hand|show|give|pass|mention|name)|hide|hiding|anonym\w+)\b/i;
-const CREDIT =
-  /\b(?:credits?|labels?|badges?|notices?|attribution|vendors?|makers?|names?|named|lines?|logos?|mention\w*|footer|about page|docs|thanks-to|institute|Meta|MODEL|built with|powered by)\b/i;
-const PAPERS =
-  /\b(?:licen[cs]e (?:file|text|copy)|eula|pages|copy of the licen[cs]e|papers?|third[- ]party terms|annex|attachment|appendix|(?:forbidden|prohibited|barred|restricted) uses|use restrictions|conditions|agreement|usage policy|don'?ts)\b/i;
+const LEAVES_OUT = patternOf(
+  /\bno ['"“‘]?(?:built with|powered by)|\bno vendor(?:'s)? names?\b|\b(?:lines?|notices?|files?|badges?|labels?|credits?|logos?|pages?) (?:(?:goes|go)(?=,| (?:out|away|from|too)\b)|gets? (?:deleted|removed|dropped)|(?:is|are) (?:deleted|removed|dropped)|stays? at home)\b|\bnot (?:one|a single) word (?:on|about)\b|\b(?:delet|remov|strip|cut)\w* (?:the |all |any |that )?(?:list of )?(?:licen[cs]e|notices?|credits?|(?:forbidden|prohibited|barred|restricted) uses|use restrictions|restrictions)\b|\bonly our (?:own )?(?:eula|terms|licen[cs]e)\b|\b(?:leav(?:e|es|ing) (?:out|off|away)|leav(?:e|es|ing) (?:that|the|this) \w+(?: \w+)? out|left out|(?:threw|cut|stripped) out|remov(?:e|es|ed|ing) (?:it|that|this|them) (?:from|everywhere)|skip(?:s|ping)?|drop(?:s|ping)?|omit(?:s|ting)?|without (?:any |a |the )?(?:mention|credit|notice|label|badge)\w*|no (?:mention|credit|trace|hint|reference)|not (?:be )?(?:mention|nam|credit|show)\w*|(?:isn't|aren't|won't be|is not|never) (?:mention|nam|credit|show)\w*|nothing about|nowhere|no (?:other )?(?:name|names|credits?|terms|notice|papers?)(?:,| and| or| anywhere)|(?:nobody|no one|none of them) (?:can|may|must|should) (?:see|tell|know|find out) (?:whose|which|what)|nothing [^.?!]{0,60}(?:leads?|points?|refers?) (?:back )?to|(?:mentions?|names?|shows?|credits?) only (?:us|our\w*)|name (?:doesn['’]?t|does not|need not|needn['’]?t) (?:have to |need to )?(?:show|appear|be (?:shown|mentioned))|not going to (?:touch|change|attach|hand|pass|mention)|(?:doesn['’]?t|don['’]?t|do not|does not) want any (?:[\w-]+ ){0,2}(?:names?|credits?|logos?|badges?|mentions?)|doesn't want (?:any )?(?:\w+ ){0,3}?(?:named|mentioned|shown|credited)|rather not (?:hand|show|give|pass|mention|name)|don't want to (?:hand|show|give|pass|mention|name)|hide|hiding|anonym\w+)\b/i,
+);
+const CREDIT = patternOf(
+  /\b(?:credits?|labels?|badges?|notices?|attribution|vendors?|makers?|names?|named|lines?|logos?|mention\w*|footer|about page|docs|thanks-to|institute|Meta|MODEL|built with|powered by)\b/i,
+);
+const PAPERS = patternOf(
+  /\b(?:licen[cs]e (?:file|text|copy)|eula|pages|copy of the licen[cs]e|papers?|third[- ]party terms|annex|attachment|appendix|(?:forbidden|prohibited|barred|restricted) uses|use restrictions|conditions|agreement|usage policy|don'?ts)\b/i,
+);
 const LEFT_OUT: [RegExp, Obligation['kind'][]][] = [
   [PAPERS, ['pass_on_terms', 'licence_copy']],
   [CREDIT, ['badge', 'attribution', 'notice_file']],
 ];
 /** Who asks whether a duty exists gets the duty, not a no. */
-const ASKS_DUTY =
-  /\b(?:(?:do|must|should|need) we (?:have to |need to )?(?:show|mention|name|credit|keep|include|display|hand|pass|give|put)|(?:is|are) (?:it|they|that|a|the) (?:\w+ )?(?:required|mandatory|necessary|needed)|what (?:do|must) we)\b/i;
+const ASKS_DUTY = patternOf(
+  /\b(?:(?:do|must|should|need) we (?:have to |need to )?(?:show|mention|name|credit|keep|include|display|hand|pass|give|put)|(?:is|are) (?:it|they|that|a|the) (?:\w+ )?(?:required|mandatory|necessary|needed)|what (?:do|must) we)\b/i,
+);
 
 /** "The client wants no vendor named, we leave that line out": where a credit or the terms are owed, the answer is no. */
 const leftOut = (assessment: Assessment, { message, text, premise }: Inquiry): Assessment => {
@@ -156,8 +170,9 @@ const PLANNED_NAME =
   /\b(?:as|called|named|call it|name it|under the name(?: of)?|would|is)\s+["'“‘]([\p{L}][\p{L}\p{N}._-]{2,40})["'”’]|\b(?:called|named|call it|name it|under the name(?: of)?)\s+([\p{Lu}][\p{L}\p{N}._-]{2,40})/u;
 
 /** "Any rules about the name?" asks for the rule. */
-const ASKS_NAMING_RULES =
-  /\b(?:any|what|which|are there) (?:\w+ )?(?:naming|name) (?:rules?|problems?|issues?|conventions?|requirements?)\b|\b(?:any|what|which) (?:rules?|requirements?|problems?) (?:about|for|on|with) (?:the |that )?nam/i;
+const ASKS_NAMING_RULES = patternOf(
+  /\b(?:any|what|which|are there) (?:\w+ )?(?:naming|name) (?:rules?|problems?|issues?|conventions?|requirements?)\b|\b(?:any|what|which) (?:rules?|requirements?|problems?) (?:about|for|on|with) (?:the |that )?nam/i,
+);
 
 /**
  * "We publish it as BreadGPT-8B": where the licence has a word for the beginning of the name, another name breaks it, so
@@ -184,8 +199,9 @@ const misnamed = (assessment: Assessment, inquiry: Inquiry): Assessment => {
 };
 
 /** "We haven't signed up", "fill in a form first. We won't". */
-const NOT_REGISTERED =
-  /\b(?:haven['’]?t|have not|hasn['’]?t|didn['’]?t|did not|never|won['’]?t|will not|without|not going to|don['’]?t want to|nobody (?:has |ever )?|skip\w*)\b[^.?!]{0,30}\b(?:sign(?:ed|ing)?[- ]?up|regist\w+|fill(?:ed|ing)? (?:in|out)|appl(?:y|ied|ying) for|ask(?:ed|ing)? (?:them|for permission)|(?:the|a|any) form)\b|\b(?:form|regist\w+|sign(?:ing)? up)\b[^?]{0,60}\bwe (?:won['’]?t|will not|don['’]?t|haven['’]?t|skip)\b/i;
+const NOT_REGISTERED = patternOf(
+  /\b(?:haven['’]?t|have not|hasn['’]?t|didn['’]?t|did not|never|won['’]?t|will not|without|not going to|don['’]?t want to|nobody (?:has |ever )?|skip\w*)\b[^.?!]{0,30}\b(?:sign(?:ed|ing)?[- ]?up|regist\w+|fill(?:ed|ing)? (?:in|out)|appl(?:y|ied|ying) for|ask(?:ed|ing)? (?:them|for permission)|(?:the|a|any) form)\b|\b(?:form|regist\w+|sign(?:ing)? up)\b[^?]{0,60}\bwe (?:won['’]?t|will not|don['’]?t|haven['’]?t|skip)\b/i,
+);
 
 /** Where the licence asks for a registration first, who says that there is none has no right yet. */
 const unregistered = (assessment: Assessment, { message }: Inquiry): Assessment => {
@@ -195,7 +211,9 @@ const unregistered = (assessment: Assessment, { message }: Inquiry): Assessment 
   return bound ? denied(assessment, bound, 'So it needs the registration first.') : assessment;
 };
 
-const FREE_TIER = /\b(?:free|unpaid) (?:quota|tier|plan|version|allowance|account|credits)\b|\bwithout paying\b/i;
+const FREE_TIER = patternOf(
+  /\b(?:free|unpaid) (?:quota|tier|plan|version|allowance|account|credits)\b|\bwithout paying\b/i,
+);
 const ASKS_FOR_PAID = /\bpaid services?\b/i;
 const PLACES: [RegExp, string][] = [
   [/European Economic Area/, 'EEA'],

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Condition, Territory, Threshold } from '../knowledge/schema.ts';
 import type { Activity, Measure, Verdict } from '../knowledge/vocabulary.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import { type Facts, liesIn } from './facts.ts';
 
 export type Ask = { fact: string; question: string };
@@ -89,7 +90,7 @@ const isSecondMet = (condition: Threshold, facts: Facts, activity?: Activity): b
   return serves_models || (work_assistant && /assistant/i.test(condition.and ?? '')) ? true : (serves_models ?? null);
 };
 
-const UNIT = / (monthly users|daily users|devices|a year|a month)$/;
+const UNIT = patternOf(/ (monthly users|daily users|devices|a year|a month)$/);
 
 type Known = { figure: number; as?: Measure; upperBoundOnly?: boolean; lowerBoundOnly?: boolean };
 

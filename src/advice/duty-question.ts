@@ -1,4 +1,5 @@
 import type { Obligation } from '../knowledge/schema.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import type { Assessment, Duty } from './assess.ts';
 import { asksForDuty } from './wording.ts';
 
@@ -6,28 +7,37 @@ type Kind = Obligation['kind'];
 
 const ASKED: [RegExp, Kind[]][] = [
   [
-    /\bbadge\b|\blabel\b(?! (?:\d|incoming|our|all|mails?|images?|data|texts?|tickets?|photos?)\w*)|\blogo\b|\bshow\b|\bdisplay\b|\bbuilt with\b|\bpowered by\b|标识|徽标|标志|显示/i,
+    patternOf(
+      /\bbadge\b|\blabel\b(?! (?:\d|incoming|our|all|mails?|images?|data|texts?|tickets?|photos?)\w*)|\blogo\b|\bshow\b|\bdisplay\b|\bbuilt with\b|\bpowered by\b|标识|徽标|标志|显示/i,
+    ),
     ['badge'],
   ],
   // "name it on our page" is a credit, "name our model" is not
   [
-    /\b(?:name|naming|say|tell|write)\b(?! (?:it|our|the|your|its) (?:own )?(?:model|fine|derivative|version|checkpoint|merge))[^.?!]{0,30}\b(?:pages?|sites?|websites?|docs|documentation|apps?|ui|interface|credits|about|footer|imprint|product|customers?|users?)\b/i,
+    patternOf(
+      /\b(?:name|naming|say|tell|write)\b(?! (?:it|our|the|your|its) (?:own )?(?:model|fine|derivative|version|checkpoint|merge))[^.?!]{0,30}\b(?:pages?|sites?|websites?|docs|documentation|apps?|ui|interface|credits|about|footer|imprint|product|customers?|users?)\b/i,
+    ),
     ['badge', 'attribution', 'acknowledge'],
   ],
-  [/\b(re)?nam(e|ing)\b|\bprefix\b|命名|改名|\bcall (it|our|the)\b/i, ['name_prefix']],
+  [patternOf(/\b(re)?nam(e|ing)\b|\bprefix\b|命名|改名|\bcall (it|our|the)\b/i), ['name_prefix']],
   [/\bnotice\b/i, ['notice_file', 'attribution']],
   [
-    /\b(credit(?! (?:scor|card|risk|rating|union|bureau|check|limit|report|assess|decision|bank|worth|application))|attribut\w+|mention|cite|acknowledge)\b|署名|标注/i,
+    patternOf(
+      /\b(credit(?! (?:scor|card|risk|rating|union|bureau|check|limit|report|assess|decision|bank|worth|application))|attribut\w+|mention|cite|acknowledge)\b|署名|标注/i,
+    ),
     ['attribution', 'notice_file', 'acknowledge', 'badge'],
   ],
-  [/\bregist\w+|\bapply for\b|\bask for permission\b/i, ['registration']],
+  [patternOf(/\bregist\w+|\bapply for\b|\bask for permission\b/i), ['registration']],
   [
-    /\b(open[- ]?source|publish|(?<!\b(?:original|first|the|this|that|older|newer) )release|share|disclose)\b[^?]{0,30}\b(our|the|it|them|changes|code|source|modifications)\b/i,
+    patternOf(
+      /\b(open[- ]?source|publish|(?<!\b(?:original|first|the|this|that|older|newer) )release|share|disclose)\b[^?]{0,30}\b(our|the|it|them|changes|code|source|modifications)\b/i,
+    ),
     ['share_alike', 'provide_source'],
   ],
 ];
-const WAIVES =
-  /\brenam(e|ing)\b|\b(remove|removing|drop|skip|omit|leave (out|off)|hide|get rid of|take (off|out)|do without|go without|not (show|display|include|mention|name|credit))\b|去掉|删除|移除|不(显示|标注|署名)/i;
+const WAIVES = patternOf(
+  /\brenam(e|ing)\b|\b(remove|removing|drop|skip|omit|leave (out|off)|hide|get rid of|take (off|out)|do without|go without|not (show|display|include|mention|name|credit))\b|去掉|删除|移除|不(显示|标注|署名)/i,
+);
 
 const SHOWN: Kind[] = ['badge', 'attribution', 'acknowledge', 'notice_file', 'name_prefix'];
 const isShown = (kind: Kind): boolean => SHOWN.includes(kind);
@@ -35,9 +45,10 @@ const isShown = (kind: Kind): boolean => SHOWN.includes(kind);
 /** `unchanged`: the asker says that nothing was changed */
 export type DutyQuestion = { kinds: Kind[]; waives: boolean; unchanged: boolean };
 
-const UNCHANGED =
-  /\b(?:unmodified|unchanged|untouched|as[- ]is|(?:not|never|without) (?:\w+ )?(?:modif|chang|tun|touch|patch)\w*|no (?:changes|modifications|patches))\b/i;
-const OF_CHANGED = /\b(?:changed|modified) (?:version|copy|copies)/i;
+const UNCHANGED = patternOf(
+  /\b(?:unmodified|unchanged|untouched|as[- ]is|(?:not|never|without) (?:\w+ )?(?:modif|chang|tun|touch|patch)\w*|no (?:changes|modifications|patches))\b/i,
+);
+const OF_CHANGED = patternOf(/\b(?:changed|modified) (?:version|copy|copies)/i);
 
 /** @returns the duties a question asks about ("must we show a badge?", "can we drop the notice?"), or null */
 export const readDutyQuestion = (text: string): DutyQuestion | null => {

@@ -1,10 +1,12 @@
+import { patternOf } from '../patterns/pattern-of.ts';
 import type { Inquiry } from './inquiry.ts';
 
 /** "Right?" asks nothing of its own. */
-const ASKS = /(?<!(?:^|[.!;]\s*)(?:right|correct|no|ok|okay|yes|true|or|agreed))[?？]/i;
+const ASKS = patternOf(/(?<!(?:^|[.!;]\s*)(?:right|correct|no|ok|okay|yes|true|or|agreed))[?？]/i);
 
-const OF_LICENCE =
-  /\b(?:what|how|why|tell|show|explain|li[cs]en[cs]\w*|terms|conditions|restrictions|polic(?:y|ies)|version|card)\b/i;
+const OF_LICENCE = patternOf(
+  /\b(?:what|how|why|tell|show|explain|li[cs]en[cs]\w*|terms|conditions|restrictions|polic(?:y|ies)|version|card)\b/i,
+);
 
 /** What is only told of a model needs no card of it where the same message asks something of the model. */
 export const withoutIdleCards = (inquiries: Inquiry[]): Inquiry[] => {

@@ -1,9 +1,11 @@
+import { patternOf } from '../patterns/pattern-of.ts';
 import type { DutyLine, Statement } from './answer.ts';
 import { clauseName } from './wording.ts';
 
 /** Dates, figures and version words: what differs between the versions of one licence that say the same. */
-const OWN_WORDS =
-  /\([^)]*\d[^)]*\)|©|\(c\)|\b(january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(meta )?(llama|gemma|qwen|falcon|glm|hunyuan|exaone)\b|\b[\d.,]+[a-z]?\b/gi;
+const OWN_WORDS = patternOf(
+  /\([^)]*\d[^)]*\)|©|\(c\)|\b(january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(meta )?(llama|gemma|qwen|falcon|glm|hunyuan|exaone)\b|\b[\d.,]+[a-z]?\b/gi,
+);
 
 /** Our sentences are few and do not change. */
 const keys = new Map<string, string>();

@@ -1,14 +1,17 @@
 import type { Mention } from '../knowledge/names/read-names.ts';
 import type { Activity } from '../knowledge/vocabulary.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import { type ReadActivities, readActivities } from './read-activities.ts';
 import { readIntent } from './read-intent.ts';
 import type { Part } from './read-part.ts';
 
-const WANTS_ANSWER =
-  /[?？]|[:,;–-]\s*(?:can|may|could|must|should) (?:we|i|our|they)\b|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what(?:['’]?s)?|who(?:['’]s)?|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i;
+const WANTS_ANSWER = patternOf(
+  /[?？]|[:,;–-]\s*(?:can|may|could|must|should) (?:we|i|our|they)\b|^\s*(?:and |also |so |but |plus |then )?(can|may|could|is|are|do|does|which|what(?:['’]?s)?|who(?:['’]s)?|how|where|when|why|should|must|would|will|tell|show|list|find|compare|explain|recommend|suggest|give)\b|吗|呢|能不能|可以|怎么|什么|哪/i,
+);
 
-const PLANS =
-  /\b(tomorrow|next (?:week|month|year|quarter)|from now on|we let|we(?:'re| are) \w+ing|would use|will use|wants?|plans?|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i;
+const PLANS = patternOf(
+  /\b(tomorrow|next (?:week|month|year|quarter)|from now on|we let|we(?:'re| are) \w+ing|would use|will use|wants?|plans?|planning|going|intend|would like|like|looking|hope|need|aim|thinking|consider\w*)\b|'d\b/i,
+);
 
 /** "It runs behind our portal. Source stays with us, correct?": what reaches others is what the question is about. */
 const reachesOthers = ({ acts }: Part): boolean =>
@@ -27,13 +30,15 @@ const isOnlyTheLabel = ({ acts, text }: Part): boolean =>
   );
 
 /** Who is paid for it is in business, whatever it is called. */
-const PAID =
-  /\b(?:firm|compan(?:y|ies)|start-?up|agency)\b[\s\S]*\bpa(?:y|ys|id|ying)\b|\bpa(?:y|ys|id) us\b|\bwe (?:charge|sell|bill|invoice)\b/i;
+const PAID = patternOf(
+  /\b(?:firm|compan(?:y|ies)|start-?up|agency)\b[\s\S]*\bpa(?:y|ys|id|ying)\b|\bpa(?:y|ys|id) us\b|\bwe (?:charge|sell|bill|invoice)\b/i,
+);
 const IN_BUSINESS: ReadActivities = { activities: ['use_commercially'], general: false };
 
 /** "The repository says apache", "MIT as far as I know", "it goes out under plain MIT": a licence that is believed or put on. */
-const BELIEVED =
-  /\b(?:says?|reads?|states?|tags?|tagged|as far as i know|afaik|i (?:think|guess|believe|thought|read|heard)|saw|goes? out)\b[^.?!]*\bLICENCE\b|\bLICENCE\b[^.?!]{0,20}\b(?:tag|as far as i know|afaik|i (?:think|guess|believe)|since forever)\b/i;
+const BELIEVED = patternOf(
+  /\b(?:says?|reads?|states?|tags?|tagged|as far as i know|afaik|i (?:think|guess|believe|thought|read|heard)|saw|goes? out)\b[^.?!]*\bLICENCE\b|\bLICENCE\b[^.?!]{0,20}\b(?:tag|as far as i know|afaik|i (?:think|guess|believe)|since forever)\b/i,
+);
 const isBelief = ({ plain, subjects }: Part): boolean =>
   subjects.length > 0 && subjects.every(({ kind }) => kind === 'licence') && BELIEVED.test(plain);
 
@@ -48,11 +53,12 @@ const isOfOpenness = ({ subjects, acts, intent, text }: Part): boolean =>
       !/\b(?:use|usable|using|sell|commercial\w*|business|licen[cs]e)\b/i.test(text)));
 
 /** What the models that were asked for must do. */
-const NEEDS =
-  /^\W*(?:it |they |and |but )?(?:also )?(?:must|has to|have to|needs? to|should|ideally|preferably)\b(?! (?:we|i|our)\b)[^?]*$/i;
+const NEEDS = patternOf(
+  /^\W*(?:it |they |and |but )?(?:also )?(?:must|has to|have to|needs? to|should|ideally|preferably)\b(?! (?:we|i|our)\b)[^?]*$/i,
+);
 
 /** What is done with pictures and texts. */
-const USES_THEM = /\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i;
+const USES_THEM = patternOf(/\b(print|sell|show|publish|use|put|post|air|frame|hang|send|deliver|licen[sc]e)\w*\b/i);
 
 /** A statement only lends its subject and facts; questions about the same thing are one. */
 export const mergeParts = (parts: Part[]): Part[] => {

@@ -1,16 +1,20 @@
 import type { Licence } from '../knowledge/catalogue.ts';
 import type { NameIndex } from '../knowledge/names/name-index.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 
-const POLICY = /\b(?:usage|use|uses|acceptable use|prohibited) polic(?:y|ies)\b|\baup\b/i;
-const TERMS = /\bterms\b|\btos\b|\bservices? agreement\b/i;
+const POLICY = patternOf(/\b(?:usage|use|uses|acceptable use|prohibited) polic(?:y|ies)\b|\baup\b/i);
+const TERMS = patternOf(/\bterms\b|\btos\b|\bservices? agreement\b/i);
 /** A provider's own service, where no terms are spoken of: "the Acme platform api". */
-const SERVICE =
-  /\b(?:own (?:paid |hosted |official )?api|paid api|platform api|api platform|open platform|official api|hosted api|developer platform|plateforme|cloud api)\b/i;
+const SERVICE = patternOf(
+  /\b(?:own (?:paid |hosted |official )?api|paid api|platform api|api platform|open platform|official api|hosted api|developer platform|plateforme|cloud api)\b/i,
+);
 /** "Acme's own paid API" is no model of Acme's, whatever weights it has released. */
-const OWN_SERVICE = /\b(?:own|official|hosted) (?:paid |hosted |official |cloud )*api\b/i;
+const OWN_SERVICE = patternOf(/\b(?:own|official|hosted) (?:paid |hosted |official |cloud )*api\b/i);
 /** "Is X under the Acme terms?" asks of the model. */
-const CLAIMS_TERMS = /\b(?:is|are|isn't|was)\b[^?]{0,60}\b(?:under|covered by|governed by|subject to|bound by)\b/i;
+const CLAIMS_TERMS = patternOf(
+  /\b(?:is|are|isn't|was)\b[^?]{0,60}\b(?:under|covered by|governed by|subject to|bound by)\b/i,
+);
 /** How far from the word for terms the provider may be named. */
 const NEAR = 50;
 /** Words that tell no terms from others. */

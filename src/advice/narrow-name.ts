@@ -2,10 +2,12 @@ import type { NameIndex } from '../knowledge/names/name-index.ts';
 import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { isSize, isVersion, tokensOf } from '../knowledge/names/tokens.ts';
 import { SIBLING_WORDS } from '../knowledge/names/word-lists.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 
 /** A number that counts something is no version. */
-const COUNTED =
-  /^(?:users?|mau|people|employees|staff|times|years?|months?|days?|million|billion|thousand|k|m|euros?|eur|usd|dollars?|percent|customers|gpus?|seats|devices|images|requests|tokens)$/;
+const COUNTED = patternOf(
+  /^(?:users?|mau|people|employees|staff|times|years?|months?|days?|million|billion|thousand|k|m|euros?|eur|usd|dollars?|percent|customers|gpus?|seats|devices|images|requests|tokens)$/,
+);
 
 /**
  * "the 70B one", "version 2", "the older one, small 2409": read together with the name the thread gave. Only what tells
@@ -124,8 +126,8 @@ const narrowName = (index: NameIndex, text: string, base: Extract<Mention, { kin
 };
 
 /** Words that tell the variants of one size apart. */
-const VARIANTS = /^(?:instruct|base|chat|multi|mono|it|pt|distilled)$/;
-const OTHERWISE = /^\s*(?:or|and|&|\/|vs\.?|versus)\s*(?:the )?([\p{L}\d][\p{L}\d.]*)/iu;
+const VARIANTS = patternOf(/^(?:instruct|base|chat|multi|mono|it|pt|distilled)$/);
+const OTHERWISE = patternOf(/^\s*(?:or|and|&|\/|vs\.?|versus)\s*(?:the )?([\p{L}\d][\p{L}\d.]*)/iu);
 
 /** "X 7B multi or instruct", "X Large vs Small": a second variant of a name, of which only the word that differs is said. */
 export const otherVariants = (index: NameIndex, text: string, mentions: Mention[]): Mention[] =>

@@ -1,3 +1,5 @@
+import { patternOf } from '../patterns/pattern-of.ts';
+
 /** Signs that people's keyboards put in, and what the rules look for in their place. */
 const PLAIN: [RegExp, string | ((sign: string) => string)][] = [
   [/[‘’‚‛′]/g, "'"],
@@ -8,8 +10,8 @@ const PLAIN: [RegExp, string | ((sign: string) => string)][] = [
   [/[→⇒⟶]/g, '->'],
   [/€ ?(?=\d)/g, 'EUR '],
   [/€/g, ' EUR '],
-  [/[\u2000-\u200a\u202f\u205f\u3000]/g, ' '],
-  [/\u200b|\u200c|\u200d|\u2060|\ufe0f/g, ''],
+  [patternOf(/[\u2000-\u200a\u202f\u205f\u3000]/g), ' '],
+  [patternOf(/\u200b|\u200c|\u200d|\u2060|\ufe0f/g), ''],
   [/(?![©®])\p{Extended_Pictographic}/gu, ' '],
   [/[łŁ]/g, 'l'],
   [/œ/g, 'oe'],

@@ -1,10 +1,11 @@
 import type { Mention } from '../knowledge/names/read-names.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import { learnsInScene } from './activities/learning-scene.ts';
 import { areAllPupils } from './pupils.ts';
 import type { Part } from './read-part.ts';
 
-const LEARNS = /\b(?:train|tun|teach|learn|improv|distil|feed)\w*/i;
-const IN_BUSINESS = /\b(?:products?|sell|sold|selling|customers?|clients?|paid|paying)\b/i;
+const LEARNS = patternOf(/\b(?:train|tun|teach|learn|improv|distil|feed)\w*/i);
+const IN_BUSINESS = patternOf(/\b(?:products?|sell|sold|selling|customers?|clients?|paid|paying)\b/i);
 
 /** What one sentence says a model made, and another says what learns from it: that is one question. */
 export const asOneLesson = (

@@ -1,5 +1,5 @@
+import { patternOf } from '../patterns/pattern-of.ts';
 import { lately } from './lately.ts';
-import { patternOf } from './pattern-of.ts';
 import { ADJECTIVE, codeOfMark, EITHER, markPlaces, PLACE } from './place-marks.ts';
 import { PLACE_ADJECTIVES, PLACES } from './place-names.ts';
 
@@ -28,7 +28,7 @@ const SEAT = patternOf(
   `(?:(?:hq|headquarters?|head ?office|main office|registered office|principal place of business|(?:company |registered |legal )seat|parent(?: company)?|holding)(?:'s| is| are| sits|:|,)?(?: based| located)?(?: in| at)?|(?:headquartered|incorporated|domiciled) in) ${PLACE}`,
   'giu',
 );
-const BRANCH = /\b(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team|reps?|outposts?)\b/i;
+const BRANCH = patternOf(/\b(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team|reps?|outposts?)\b/i);
 const BRANCH_IN = patternOf(
   `${EITHER} (?:\\w+ )?(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team)|(?:offices?|branch(?:es)?|subsidiar(?:y|ies)|sites?|hub|team) in ${PLACE}`,
   'giu',
@@ -110,8 +110,9 @@ export const isPlace = (written: string): boolean => {
 const caught = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap((match) => match.slice(1).filter(Boolean));
 /** "No office in Europe", "outside the EU": the place is not where they are; the code of Norway is no "no". */
-const RULED_OUT =
-  /(?<![\uE000\uE001])\b(?:no|not|without|outside(?: of)?|never|except|excluding|nobody|none|nothing)\b(?: \w+){0,3} (?:in |of |from |the )*$|\boutside(?: of)? (?:the )?$/i;
+const RULED_OUT = patternOf(
+  /(?<![\uE000\uE001])\b(?:no|not|without|outside(?: of)?|never|except|excluding|nobody|none|nothing)\b(?: \w+){0,3} (?:in |of |from |the )*$|\boutside(?: of)? (?:the )?$/i,
+);
 const marksIn = (marked: string, patterns: RegExp[]): string[] => {
   const kept = marked.replace(/[\uE000\uE001][A-Z]{2}/g, (mark, at: number) =>
     RULED_OUT.test(marked.slice(Math.max(0, at - 40), at)) ? 'elsewhere' : mark,

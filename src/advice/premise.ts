@@ -2,17 +2,21 @@ import type { Catalogue, Licence, Release } from '../knowledge/catalogue.ts';
 import { classify } from '../knowledge/classify.ts';
 import { bindingsOf } from '../knowledge/lineage.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import { assessRelease } from './assess.ts';
 import type { Inquiry } from './inquiry.ts';
 import { readActivities } from './read-activities.ts';
 import { capital, sentenceList, theLicence } from './wording.ts';
 
-const SAYS_IS =
-  /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|tagged|labell?ed|listed|marked|says?|isn'?t|aren'?t|just|only|pure|purely|plain|simply|anyway|appl(?:y|ies)|right|correct|true|'s)\b/i;
-const FORBIDS =
-  /\b(forbids?|prohibits?|bans?|disallows?|does(n't| not) (allow|permit)|not allowed|can('t|not) be|non[- ]?commercial|not (for )?commercial|no commercial|research[- ]only)\b/i;
-const ALLOWS =
-  /\b(allows?|permits?|lets|(is|are) (completely |totally )?(free|unrestricted)( for commercial)?|commercially (free|usable)|no restrictions?|without (any )?(restrictions?|conditions?)|public domain|permissive)\b/i;
+const SAYS_IS = patternOf(
+  /\b(is|are|was|were|being|has|have|uses?|under|licen[cs]ed|released|comes?|came|tagged|labell?ed|listed|marked|says?|isn'?t|aren'?t|just|only|pure|purely|plain|simply|anyway|appl(?:y|ies)|right|correct|true|'s)\b/i,
+);
+const FORBIDS = patternOf(
+  /\b(forbids?|prohibits?|bans?|disallows?|does(n't| not) (allow|permit)|not allowed|can('t|not) be|non[- ]?commercial|not (for )?commercial|no commercial|research[- ]only)\b/i,
+);
+const ALLOWS = patternOf(
+  /\b(allows?|permits?|lets|(is|are) (completely |totally )?(free|unrestricted)( for commercial)?|commercially (free|usable)|no restrictions?|without (any )?(restrictions?|conditions?)|public domain|permissive)\b/i,
+);
 
 /**
  * Compares what a question takes for granted with what is held. A licence named for a model that has another, a class

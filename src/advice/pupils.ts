@@ -1,4 +1,5 @@
 import type { Mention } from '../knowledge/names/read-names.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { Part } from './read-part.ts';
 
@@ -27,10 +28,11 @@ export const teachersAndPupils = (subjects: Mention[], text: string): { teachers
 export const areAllPupils = (subjects: Mention[], text: string): boolean =>
   subjects.length > 0 && subjects.every((mention) => mention.kind === 'models' && isPupil(mention, text));
 
-const BEFORE =
-  /\b(fe(?:e)?d(?:s|ing)?(?: (?:those|these|them|that|it|all))?(?: to)?|improve|improving|polish|polishing|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|better|distill?(ed)? into|in(?:to)|onto|fine-?tunes? of|data for|sets? for)\s+(an?|our|the|my|another)?(?:\s*(?:small(?:er)?|little|tiny|own|new|big(?:ger)?|local|custom|in-?house|fine-?tunes? of))*\s*$/i;
+const BEFORE = patternOf(
+  /\b(fe(?:e)?d(?:s|ing)?(?: (?:those|these|them|that|it|all))?(?: to)?|improve|improving|polish|polishing|train|training|tune|tuning|fine-?tune|fine-?tuning|teach|better|distill?(ed)? into|in(?:to)|onto|fine-?tunes? of|data for|sets? for)\s+(an?|our|the|my|another)?(?:\s*(?:small(?:er)?|little|tiny|own|new|big(?:ger)?|local|custom|in-?house|fine-?tunes? of))*\s*$/i,
+);
 /** "Our own 7B (Mistral-based)", "a Llama 3.1 fine-tune". */
-const BEHIND = /^[- ](?:based\b|fine-?tunes?\b(?! on)|finetunes?\b|student\b|lora\b)/i;
+const BEHIND = patternOf(/^[- ](?:based\b|fine-?tunes?\b(?! on)|finetunes?\b|student\b|lora\b)/i);
 const isPupil = ({ written }: Mention, text: string): boolean => {
   const at = text.indexOf(written);
   return at >= 0 && (BEFORE.test(text.slice(0, at)) || BEHIND.test(text.slice(at + written.length)));

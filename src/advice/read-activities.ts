@@ -1,22 +1,27 @@
 import type { Activity } from '../knowledge/vocabulary.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import { learnsFromOutputs, speaksOfOutputs } from './activities/read-learning.ts';
 import { changesModel, passesOn } from './activities/read-passing-on.ts';
 import { goesIntoProduct, servesOthers } from './activities/read-places.ts';
 import { forClients, isCommercial, isResearch, staysInside } from './activities/read-purposes.ts';
 import { lately } from './lately.ts';
 
-const GENERAL_USE =
-  /\b(?:may|can) we (?:start|begin|go ahead|proceed)\b|\bwe (?:may|can) (?:start|begin|go ahead|proceed)\b|\b(?:good|ok(?:ay)?|fine|free|safe|clear) to (?:push|ship|launch|publish|start|air|sell|begin|proceed|go|roll out|deploy|release)\b|(?:^|[.!?,;:–-]\s*)(?:so |and |then )?(?:can|may|could) (?:we|i)\s*\?|\bis (?:the )?MODEL\b[^.?!]{0,60}\b(?:ok|okay|fine|allowed|possible|permitted)\s*[?]|\b(?:yay or nay|go or no[- ]?go|thumbs up or down|green light|good to go)\b|\bany (?:clause|rule|ban) against\b|\bare we out\b|=\s*forbidden\b|\bis (?:it|that),? for us\b|\b(?:does|do|will|would) (?:that|this|it)[^.?!]{0,12} (?:bite|get us in(?:to)? trouble|fall under)\b|(?:^|[.!?,;:–-]\s*)(?:is (?:that|it|this) )?(?:all |so |still )?(?:allowed|ok|okay|fine|possible|permitted|legal|go|any objections?|thumbs up|doable|covered|yes or no)\s*\?|\busable\b|\b(?:works?|suit(?:s|able)?|fits?|viable|an option)\b (?:for|to) (?:us|our|me|my)\b|\b(are|is|would|am) (we|it|that|this|i|MODEL) (be )?(good|ok|okay|fine|allowed|clear|safe|free|permitted|cleared|legal|prohibited|forbidden|banned|against the (?:rules|terms|licen[cs]e))\b|\bfree\b(?! (software|weights|api|tier|plan|account))|\bany (problem|issue|concern|objection|risk|strings|landmines|red flags|trouble)s?\b|\bis that a problem\b|\b(can|may|could|are|is|am|do|should|must|allowed|permitted|legal|ok|okay|fine|safe|free)\b[^.?!]{0,60}\b(use|using|used|deploy|deploying|adopt|adopting|run|running|build on|build with|rely on|work with|go with|pick|choose|launch|stay|keep going|carry on|continue)\b|\b(free to use|allowed to|permitted|okay to|ok to|legal to|off limits|no-go|good to go)\b|能用吗|可以用吗|能不能用|可以使用|nutzen|einsetzen|verwenden|benutzen|utiliser|usar/i;
+const GENERAL_USE = patternOf(
+  /\b(?:may|can) we (?:start|begin|go ahead|proceed)\b|\bwe (?:may|can) (?:start|begin|go ahead|proceed)\b|\b(?:good|ok(?:ay)?|fine|free|safe|clear) to (?:push|ship|launch|publish|start|air|sell|begin|proceed|go|roll out|deploy|release)\b|(?:^|[.!?,;:–-]\s*)(?:so |and |then )?(?:can|may|could) (?:we|i)\s*\?|\bis (?:the )?MODEL\b[^.?!]{0,60}\b(?:ok|okay|fine|allowed|possible|permitted)\s*[?]|\b(?:yay or nay|go or no[- ]?go|thumbs up or down|green light|good to go)\b|\bany (?:clause|rule|ban) against\b|\bare we out\b|=\s*forbidden\b|\bis (?:it|that),? for us\b|\b(?:does|do|will|would) (?:that|this|it)[^.?!]{0,12} (?:bite|get us in(?:to)? trouble|fall under)\b|(?:^|[.!?,;:–-]\s*)(?:is (?:that|it|this) )?(?:all |so |still )?(?:allowed|ok|okay|fine|possible|permitted|legal|go|any objections?|thumbs up|doable|covered|yes or no)\s*\?|\busable\b|\b(?:works?|suit(?:s|able)?|fits?|viable|an option)\b (?:for|to) (?:us|our|me|my)\b|\b(are|is|would|am) (we|it|that|this|i|MODEL) (be )?(good|ok|okay|fine|allowed|clear|safe|free|permitted|cleared|legal|prohibited|forbidden|banned|against the (?:rules|terms|licen[cs]e))\b|\bfree\b(?! (software|weights|api|tier|plan|account))|\bany (problem|issue|concern|objection|risk|strings|landmines|red flags|trouble)s?\b|\bis that a problem\b|\b(can|may|could|are|is|am|do|should|must|allowed|permitted|legal|ok|okay|fine|safe|free)\b[^.?!]{0,60}\b(use|using|used|deploy|deploying|adopt|adopting|run|running|build on|build with|rely on|work with|go with|pick|choose|launch|stay|keep going|carry on|continue)\b|\b(free to use|allowed to|permitted|okay to|ok to|legal to|off limits|no-go|good to go)\b|能用吗|可以用吗|能不能用|可以使用|nutzen|einsetzen|verwenden|benutzen|utiliser|usar/i,
+);
 
 /** "nothing commercial", "no commercial intent": a purpose that is ruled out. */
-const NOTHING_COMMERCIAL =
-  /\b(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)/gi;
+const NOTHING_COMMERCIAL = patternOf(
+  /\b(?:nothing|no|not|without(?: any)?|zero)\b (?:for |a |any |at all )?commercial(?:ly)?(?= (?:intent\w*|purposes?|goals?|aims?|gain|interests?|project|activit\w+)|\s*[,.;)!]|\s*$)/gi,
+);
 /** "Is that still non-commercial?" asks whether it is, and does not say so. */
-const WHETHER_NON_COMMERCIAL =
-  /\bnon-?commercial enough\b|(?:\b(?:is|are|isn't|aren't) M0DEL\]?|M0DEL\]? ?[=:])(?: really| actually| just| only| for| licensed| restricted| limited| to)* (?:non[- ]?commercial(?:ly)?|research)(?: use| purposes?)?(?:[- ]only)?\s*\?|\b(?:is|are|does|do|would|will|counts?|considered)\b[^.?!]{0,30}\bnon[- ]?commercial(?:ly)?(?: use| purposes?)?\s*\?/gi;
+const WHETHER_NON_COMMERCIAL = patternOf(
+  /\bnon-?commercial enough\b|(?:\b(?:is|are|isn't|aren't) M0DEL\]?|M0DEL\]? ?[=:])(?: really| actually| just| only| for| licensed| restricted| limited| to)* (?:non[- ]?commercial(?:ly)?|research)(?: use| purposes?)?(?:[- ]only)?\s*\?|\b(?:is|are|does|do|would|will|counts?|considered)\b[^.?!]{0,30}\bnon[- ]?commercial(?:ly)?(?: use| purposes?)?\s*\?/gi,
+);
 /** What the asker says will not be done is not asked about. */
-const DENIED =
-  /\b(?:will|would|do|does|are|is|to|but)? ?(?:not|never|won't|don't|aren't|without|no)\b (?:\w+ ){0,2}?(?:sell|selling|sold|sale|commercial\w*|distribut\w*|redistribut\w*|publish\w*|shar(?:e|ing)|charge|charging|customers?|clients?|money|income|revenue|fees?)\b/gi;
+const DENIED = patternOf(
+  /\b(?:will|would|do|does|are|is|to|but)? ?(?:not|never|won't|don't|aren't|without|no)\b (?:\w+ ){0,2}?(?:sell|selling|sold|sale|commercial\w*|distribut\w*|redistribut\w*|publish\w*|shar(?:e|ing)|charge|charging|customers?|clients?|money|income|revenue|fees?)\b/gi,
+);
 
 export type ReadActivities = {
   activities: Activity[];
@@ -92,8 +97,9 @@ export const readActivities = lately((text: string): ReadActivities => {
 });
 
 /** What the model was made from, which is not what is to be trained: "is the training data of MODEL public?" */
-const ITS_TRAINING_DATA =
-  /(?<!\bas )\b(?:the |its |their )?training (?:data|set|corpus|code)\b(?= (?:of|for|behind|used (?:for|by)) M0DEL)|\bM0DEL(?:'s)? training (?:data|set|corpus|code)\b|(?<!\bas )\b(?:the|its) training (?:data|set|corpus)\b(?=[^.?!]{0,30}\b(?:public|open|released|available|published|disclosed|known|documented)\b)/gi;
+const ITS_TRAINING_DATA = patternOf(
+  /(?<!\bas )\b(?:the |its |their )?training (?:data|set|corpus|code)\b(?= (?:of|for|behind|used (?:for|by)) M0DEL)|\bM0DEL(?:'s)? training (?:data|set|corpus|code)\b|(?<!\bas )\b(?:the|its) training (?:data|set|corpus)\b(?=[^.?!]{0,30}\b(?:public|open|released|available|published|disclosed|known|documented)\b)/gi,
+);
 
 /** A model is trained on data under a licence: it is the data that is used, and no model is changed. */
 const isAboutData = (text: string): boolean =>
@@ -164,8 +170,9 @@ const widerThan = (found: ReadonlySet<Activity>, text: string): Set<Activity> =>
 };
 
 /** "Run it in production and sell the images": running it is asked about beside what it makes. */
-const RUNS_IT_TOO =
-  /\b(?:on|from) (?:my|our|the) (?:own )?(?:workstation|\d{4}|gpus?|boxe?s?|laptops?|servers?|machines?|pcs?|comfyui|rig)\b[^?]{0,120}\b(?:clients?|customers?|invoice|pays?|paid|per (?:motif|picture|poster|job))\b|\b(?:run|use|deploy|host|put) (?:it|M0DEL|the model)\b[^.?!]{0,30}\b(?:and|also|plus)\b|\b(?:in|into|to) prod(?:uction)?\b[^.?!]{0,30}\b(?:and|also|plus)\b|\bcommercial(?:ly)?(?: use)? (?:ok|okay|fine|allowed)\b/i;
+const RUNS_IT_TOO = patternOf(
+  /\b(?:on|from) (?:my|our|the) (?:own )?(?:workstation|\d{4}|gpus?|boxe?s?|laptops?|servers?|machines?|pcs?|comfyui|rig)\b[^?]{0,120}\b(?:clients?|customers?|invoice|pays?|paid|per (?:motif|picture|poster|job))\b|\b(?:run|use|deploy|host|put) (?:it|M0DEL|the model)\b[^.?!]{0,30}\b(?:and|also|plus)\b|\b(?:in|into|to) prod(?:uction)?\b[^.?!]{0,30}\b(?:and|also|plus)\b|\bcommercial(?:ly)?(?: use)? (?:ok|okay|fine|allowed)\b/i,
+);
 
 /** "fine-tune it and train on its outputs": both were asked; training on outputs alone changes no model of theirs. */
 const withoutLearning = (text: string): string =>

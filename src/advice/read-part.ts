@@ -1,5 +1,6 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
 import { type Mention, readNames } from '../knowledge/names/read-names.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import { askedSubjects } from './asked-subjects.ts';
 import { otherVariants } from './narrow-name.ts';
 import { type ReadActivities, readActivities } from './read-activities.ts';
@@ -23,9 +24,12 @@ export type Part = {
 };
 
 /** "if I fine-tune a model, does the base licence still apply?": models at large are spoken of. */
-const AT_LARGE = /\b(an?|any|most|all|some|other) (\w+ ){0,2}(model|models|llm|llms|licen[cs]e|licen[cs]es|weights)\b/i;
-const REFERS_BACK =
-  /\b(?:our|the|my) (?:vendor|supplier|partner|contractor|agency|client|customer)['’]s (?:ai |own )?(?:model|llm)\b|\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|\b(?:damit|davon|dafür|daraus|daran)\b|(它|这个|该模型|此模型|这款|上述)/i;
+const AT_LARGE = patternOf(
+  /\b(an?|any|most|all|some|other) (\w+ ){0,2}(model|models|llm|llms|licen[cs]e|licen[cs]es|weights)\b/i,
+);
+const REFERS_BACK = patternOf(
+  /\b(?:our|the|my) (?:vendor|supplier|partner|contractor|agency|client|customer)['’]s (?:ai |own )?(?:model|llm)\b|\b(it|its|it's|this|that|them|their|they|these|those|this one|that one|the (model|licen[cs]e|weights|outputs?|terms|same|former|latter|above|original|base|company)|both|either|the \d+(\.\d+)?b|same)\b|\b(?:damit|davon|dafür|daraus|daran)\b|(它|这个|该模型|此模型|这款|上述)/i,
+);
 
 /**
  * Reads one piece of a message by itself.
@@ -66,20 +70,25 @@ export const readPart = (index: NameIndex, text: string, elsewhere = false): Par
 /** Misspellings that are common in such questions, and words that lead astray. */
 const SPELLINGS: [RegExp, string][] = [
   // what is to be made from it may be called open
-  [/\b(an?|our|my) open[- ](?:weights?|source) (assistant|chatbot|alternative|competitor)\b/gi, '$1 $2'],
+  [patternOf(/\b(an?|our|my) open[- ](?:weights?|source) (assistant|chatbot|alternative|competitor)\b/gi), '$1 $2'],
   // what the asker's own product is called is no question about the model
   [
-    /\b(our|my) (?:closed[- ]source|proprietary|open[- ]source) (?:\w+ )?(product|app|software|service|platform|tool|game)\b/gi,
+    patternOf(
+      /\b(our|my) (?:closed[- ]source|proprietary|open[- ]source) (?:\w+ )?(product|app|software|service|platform|tool|game)\b/gi,
+    ),
     '$1 $2',
   ],
-  [/\bcomm?er[cs]?i?ci?al(l?y)?\b|\bcomm?erica?l(ly)?\b/gi, 'commercial'],
-  [/\b(?:do|does|will|would) ((?:[\w-]+ ){1,5})belong to (?:us|me|our company|my company)\b/gi, 'do we own $1'],
-  [/\bwhose ((?:[\w-]+ ){1,4})(?:are|is) (?:those|these|they|it|that|this)\b(?: then)?/gi, 'do we own $1'],
-  [/\bli[sc]+en[cs]+e(s|d)?\b/gi, 'licence$1'],
+  [patternOf(/\bcomm?er[cs]?i?ci?al(l?y)?\b|\bcomm?erica?l(ly)?\b/gi), 'commercial'],
+  [
+    patternOf(/\b(?:do|does|will|would) ((?:[\w-]+ ){1,5})belong to (?:us|me|our company|my company)\b/gi),
+    'do we own $1',
+  ],
+  [patternOf(/\bwhose ((?:[\w-]+ ){1,4})(?:are|is) (?:those|these|they|it|that|this)\b(?: then)?/gi), 'do we own $1'],
+  [patternOf(/\bli[sc]+en[cs]+e(s|d)?\b/gi), 'licence$1'],
   [/\bfine?-?tunn?ing\b/gi, 'fine-tuning'],
   [/\bou?t?puts?\b/gi, 'outputs'],
   [/\b(re)?distr[ia]?bute?\b/gi, '$1distribute'],
-  [/\bopen[- ]?(?:sorce|souce|sourse|soruce|sourc|surce|scource|source)(d)?\b/gi, 'open source'],
+  [patternOf(/\bopen[- ]?(?:sorce|souce|sourse|soruce|sourc|surce|scource|source)(d)?\b/gi), 'open source'],
 ];
 const spelled = (text: string): string => SPELLINGS.reduce((rest, [wrong, right]) => rest.replace(wrong, right), text);
 

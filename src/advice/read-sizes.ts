@@ -1,3 +1,4 @@
+import { patternOf } from '../patterns/pattern-of.ts';
 /** Sizes in billions of parameters; `null` is no limit. `memory` is the GPU memory in GB that a limit was worked out from. */
 export type Sizes = { min: number | null; max: number | null; memory: number | null };
 
@@ -17,10 +18,11 @@ const RANGE = new RegExp(
   'i',
 );
 const ABOUT = new RegExp(`\\b${NUMBER}${UNIT}`, 'i');
-const MEMORY = /\b(\d{1,3})\s*gb\b(?! (?:of )?(?:disk|storage|ram\b))/i;
-const FOUR_BIT = /\b(4[- ]?bit|int4|q4\w*|quanti[sz]ed|gguf|awq|gptq)\b/i;
-const SMALL =
-  /\bsmall(est)?\b|\braspberry pi\b|\bmobile\b|\bon (a )?cpu\b|\bon[- ]device\b|\bphones?\b|\blaptops?\b|\bedge\b|\btiny\b/i;
+const MEMORY = patternOf(/\b(\d{1,3})\s*gb\b(?! (?:of )?(?:disk|storage|ram\b))/i);
+const FOUR_BIT = patternOf(/\b(4[- ]?bit|int4|q4\w*|quanti[sz]ed|gguf|awq|gptq)\b/i);
+const SMALL = patternOf(
+  /\bsmall(est)?\b|\braspberry pi\b|\bmobile\b|\bon (a )?cpu\b|\bon[- ]device\b|\bphones?\b|\blaptops?\b|\bedge\b|\btiny\b/i,
+);
 
 /** Bytes a parameter takes, and the share of the memory that is left for them beside context and overhead. */
 const BYTES = { full: 2, fourBit: 0.5 };

@@ -1,6 +1,7 @@
 import type { Licence } from '../knowledge/catalogue.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
 import type { Activity, Category, Modality, ObligationKind, Task } from '../knowledge/vocabulary.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import type { Facts } from './facts.ts';
 import { readActivities } from './read-activities.ts';
 import { readSizes, type Sizes } from './read-sizes.ts';
@@ -34,40 +35,53 @@ export type Needs = {
 const MODALITIES: [Modality, RegExp][] = [
   [
     'vision',
-    /\bvision\b|\bmulti-?modal\b|\bvlms?\b|\b(read|understand|see|analy[sz]e)\w* (images?|pictures?|photos?|documents?|screenshots?)|\bimage (understanding|input|analysis|captioning)\b|\bocr\b|多模态|视觉/i,
+    patternOf(
+      /\bvision\b|\bmulti-?modal\b|\bvlms?\b|\b(read|understand|see|analy[sz]e)\w* (images?|pictures?|photos?|documents?|screenshots?)|\bimage (understanding|input|analysis|captioning)\b|\bocr\b|多模态|视觉/i,
+    ),
   ],
   [
     'image',
-    /\bimage (generat\w*|creation|editing|models?)\b|\btext[- ]to[- ]image\b|\bgenerat\w* (images?|pictures?)|\bimage generators?\b|\bdiffusion\b|\bpictures?\b|\b(?:for|to (?:make|create|draw|produce|design)) (?:\w+ ){0,2}?(?:images?|photos|illustrations?|logos?|art(?:work)?)\b|图像生成|文生图/i,
+    patternOf(
+      /\bimage (generat\w*|creation|editing|models?)\b|\btext[- ]to[- ]image\b|\bgenerat\w* (images?|pictures?)|\bimage generators?\b|\bdiffusion\b|\bpictures?\b|\b(?:for|to (?:make|create|draw|produce|design)) (?:\w+ ){0,2}?(?:images?|photos|illustrations?|logos?|art(?:work)?)\b|图像生成|文生图/i,
+    ),
   ],
   ['video', /\bvideo\b|视频/i],
-  ['audio', /\bmusic\b|\baudio\b|\bsound\b|\bsongs?\b|音乐/i],
-  ['embedding', /\bembeddings?\b|\bretriev\w*|\brerank\w*|\bsemantic search\b|向量/i],
+  ['audio', patternOf(/\bmusic\b|\baudio\b|\bsound\b|\bsongs?\b|音乐/i)],
+  ['embedding', patternOf(/\bembeddings?\b|\bretriev\w*|\brerank\w*|\bsemantic search\b|向量/i)],
   [
     'code',
-    /(?<!\b(?:training|inference|source|open|released?|its|data (?:and|&|\+|plus)|data,|weights (?:and|&|\+)|weights,) )\b(coding|code)\b(?! of conduct)|\bprogramming\b|代码/i,
+    patternOf(
+      /(?<!\b(?:training|inference|source|open|released?|its|data (?:and|&|\+|plus)|data,|weights (?:and|&|\+)|weights,) )\b(coding|code)\b(?! of conduct)|\bprogramming\b|代码/i,
+    ),
   ],
   ['3d', /\b3d\b/i],
-  ['time-series', /\btime[- ]series\b|\bforecast\w*/i],
+  ['time-series', patternOf(/\btime[- ]series\b|\bforecast\w*/i)],
 ];
 /** Named apart only to be ruled out: without a word on it, text is what is looked for. */
-const TEXT: [Modality, RegExp] = ['text', /\b(text|language|chat)\b(?![- ]to)|\bllms?\b/i];
+const TEXT: [Modality, RegExp] = ['text', patternOf(/\b(text|language|chat)\b(?![- ]to)|\bllms?\b/i)];
 
 const TASKS: [Task, RegExp][] = [
   [
     'speech-recognition',
-    /\b(speech|voice)[- ]to[- ]text\b|\bspeech recogni\w+|\brecogni[sz]\w+ speech\b|\bs2t\b|\bstt\b|\basr\b|\btranscri\w*|\bdictation\b|\bsubtitl\w+|语音识别|转写/i,
+    patternOf(
+      /\b(speech|voice)[- ]to[- ]text\b|\bspeech recogni\w+|\brecogni[sz]\w+ speech\b|\bs2t\b|\bstt\b|\basr\b|\btranscri\w*|\bdictation\b|\bsubtitl\w+|语音识别|转写/i,
+    ),
   ],
   [
     'speech-synthesis',
-    /\btext[- ]to[- ]speech\b|\btts\b|\bspeech (synthesis|generat\w+)\b|\bvoice (clon\w+|generat\w+|synthesis|over)|\bvoice-?overs?\b|\bread\w* (text )?aloud\b|\bnarrat\w+|语音合成|配音/i,
+    patternOf(
+      /\btext[- ]to[- ]speech\b|\btts\b|\bspeech (synthesis|generat\w+)\b|\bvoice (clon\w+|generat\w+|synthesis|over)|\bvoice-?overs?\b|\bread\w* (text )?aloud\b|\bnarrat\w+|语音合成|配音/i,
+    ),
   ],
   ['music-generation', /\bmusic\b|\bsongs?\b|音乐/i],
-  ['document-reading', /\bocr\b|\b(read|pars|extract)\w*\b[^.?!]{0,20}\b(pdfs?|invoices|scans?|documents)\b/i],
+  [
+    'document-reading',
+    patternOf(/\bocr\b|\b(read|pars|extract)\w*\b[^.?!]{0,20}\b(pdfs?|invoices|scans?|documents)\b/i),
+  ],
   ['reranking', /\bre-?rank\w*/i],
   [
     'content-moderation',
-    /\bmoderation\b|\bguard ?(rail )?models?\b|\bsafety (classifier|model)s?\b|\btoxicity\b|内容审核/i,
+    patternOf(/\bmoderation\b|\bguard ?(rail )?models?\b|\bsafety (classifier|model)s?\b|\btoxicity\b|内容审核/i),
   ],
 ];
 /** Speech without a word on which way: either will do. */
@@ -83,20 +97,23 @@ const OF_TASK: Record<Task, Modality> = {
   'content-moderation': 'text',
 };
 
-const NOT_BEFORE =
-  /\b(not|no|non|without|except|excluding|other than|besides|apart from|anything but|neither|nor|avoid\w*)[- ]+((an?|any|just|only|under|the|simply|another|use|licen[sc]ed?) )*$/i;
+const NOT_BEFORE = patternOf(
+  /\b(not|no|non|without|except|excluding|other than|besides|apart from|anything but|neither|nor|avoid\w*)[- ]+((an?|any|just|only|under|the|simply|another|use|licen[sc]ed?) )*$/i,
+);
 const negated = (text: string, at: number): boolean => NOT_BEFORE.test(text.slice(0, at));
 
-const PERMISSIVE =
-  /\bpermissive(ly)?\b|\bno (custom |licen[sc]e )?(restrictions?|strings)\b|\bwithout (any )?(custom |licen[sc]e )?(restrictions?|strings|conditions)\b|\bunrestricted\b|\bdo (what|whatever|anything) we (want|like)\b|宽松/i;
+const PERMISSIVE = patternOf(
+  /\bpermissive(ly)?\b|\bno (custom |licen[sc]e )?(restrictions?|strings)\b|\bwithout (any )?(custom |licen[sc]e )?(restrictions?|strings|conditions)\b|\bunrestricted\b|\bdo (what|whatever|anything) we (want|like)\b|宽松/i,
+);
 
-const NO_THRESHOLDS =
-  /\b(no|without( an?y?| any)?|free of( any)?) ((user|usage|revenue|mau|size)( or (user|revenue))? )?(thresholds?|caps?|(?<=(user|usage|revenue|mau|size) )limits?)\b/i;
+const NO_THRESHOLDS = patternOf(
+  /\b(no|without( an?y?| any)?|free of( any)?) ((user|usage|revenue|mau|size)( or (user|revenue))? )?(thresholds?|caps?|(?<=(user|usage|revenue|mau|size) )limits?)\b/i,
+);
 
 const FIRST: [RegExp, NonNullable<Needs['first']>][] = [
-  [/\b(smallest|tiniest)\b|最小/i, 'smallest'],
+  [patternOf(/\b(smallest|tiniest)\b|最小/i), 'smallest'],
   [/\b(largest|biggest)\b|最大/i, 'largest'],
-  [/\b(newest|latest|most recent)\b|最新/i, 'newest'],
+  [patternOf(/\b(newest|latest|most recent)\b|最新/i), 'newest'],
 ];
 
 const WITHOUT =

@@ -1,3 +1,4 @@
+import { patternOf } from '../patterns/pattern-of.ts';
 /** Cuts a message into the pieces that are read by themselves, in order; at least one. */
 export const splitMessage = (text: string): string[] => joinStubs(splitQuestions(text));
 
@@ -17,9 +18,10 @@ const splitQuestions = (text: string): string[] => {
   return pieces.length > 0 ? pieces : [text];
 };
 
-const CHANGED_IT = /\b(fine-?tuned|trained|merged|quanti[sz]ed|modified|distilled|adapted)\b/i;
-const PASSES_IT_ON =
-  /\b(publish|release|redistribut|distribut|share|upload|sell|open[- ]?source)\w*\b[^?]{0,20}\b(it|this|them|that|the (result|model|weights))\b/i;
+const CHANGED_IT = patternOf(/\b(fine-?tuned|trained|merged|quanti[sz]ed|modified|distilled|adapted)\b/i);
+const PASSES_IT_ON = patternOf(
+  /\b(publish|release|redistribut|distribut|share|upload|sell|open[- ]?source)\w*\b[^?]{0,20}\b(it|this|them|that|the (result|model|weights))\b/i,
+);
 
 /** "Kolors for a catalogue, 2M users. Conditions?": a question of a few words is asked of the statement before it. */
 const joinStubs = (pieces: string[]): string[] => {

@@ -1,5 +1,6 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
 import type { Mention } from '../knowledge/names/read-names.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import type { Facts } from './facts.ts';
 import { asksAgain } from './follow-up.ts';
 import type { Inquiry } from './inquiry.ts';
@@ -24,15 +25,19 @@ export type Setting = {
 };
 
 /** "What does the MIT licence require" is about the licence, whatever the thread is about. */
-export const ASKS_LICENCE =
-  /\bwhat (?:does|do|is|are|about|would|in)\b|\bhow (?:does|do|is)\b|\b(?:explain|describe|summari[sz]e)\b/i;
+export const ASKS_LICENCE = patternOf(
+  /\bwhat (?:does|do|is|are|about|would|in)\b|\bhow (?:does|do|is)\b|\b(?:explain|describe|summari[sz]e)\b/i,
+);
 
 /** "Which licence may we put on our fine-tune?" */
-const PUTS_LICENCE = /\b(?:which|what) licen[cs]e\b[^.?!]{0,30}\b(?:put|use|choose|pick|give|publish|release)\b/i;
+const PUTS_LICENCE = patternOf(
+  /\b(?:which|what) licen[cs]e\b[^.?!]{0,30}\b(?:put|use|choose|pick|give|publish|release)\b/i,
+);
 
 /** "Under Apache?", after a question on a model: whether that can be put under it. */
-const UNDER_LICENCE =
-  /^\W*(?:(?:and|but|or|so|ok|even|then|also|what about|how about|can (?:we|it)|publish it)\W+)*(?:under|as)\b[^?]{0,20}\bLICENCE\b/i;
+const UNDER_LICENCE = patternOf(
+  /^\W*(?:(?:and|but|or|so|ok|even|then|also|what about|how about|can (?:we|it)|publish it)\W+)*(?:under|as)\b[^?]{0,20}\bLICENCE\b/i,
+);
 
 /** "The first one", "the latter": one of the models that the thread put side by side. */
 const pickedOf = (text: string, thread: Mention[]): Mention | null => {
@@ -60,8 +65,9 @@ const narrowedOr = (index: NameIndex, text: string, thread: Mention[]): Mention[
   return (narrowed.length > 0 ? narrowed : thread).filter((mention) => mention.kind === 'models');
 };
 
-const COMPARES_THREAD =
-  /\b(?:compar\w+ (?:it |that |this )?(?:to|with|against)|versus|vs\.?|next to|beside)\b|\b(?:that|this) one\b|\b(?:differ\w*|same)\b[^?]{0,20}\b(?:from|to|as|than)\b/i;
+const COMPARES_THREAD = patternOf(
+  /\b(?:compar\w+ (?:it |that |this )?(?:to|with|against)|versus|vs\.?|next to|beside)\b|\b(?:that|this) one\b|\b(?:differ\w*|same)\b[^?]{0,20}\b(?:from|to|as|than)\b/i,
+);
 
 /** The subjects of a part: its own, or those of the parts beside it, or of the thread. */
 export const subjectsOf = (

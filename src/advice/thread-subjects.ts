@@ -1,6 +1,7 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
 import { type Mention, readNames } from '../knowledge/names/read-names.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import { askedSubjects } from './asked-subjects.ts';
 import { narrowThread } from './narrow-name.ts';
 import { type ReadActivities, readActivities } from './read-activities.ts';
@@ -41,8 +42,9 @@ export const subjectsInTurn = (index: NameIndex, turns: Turn[]): Mention[][] => 
 
 const hasModels = (mentions: Mention[]): boolean => mentions.some((mention) => mention.kind === 'models');
 /** "Under Apache?", "and does MIT cover the weights?": a licence for what was spoken of. */
-const BESIDE =
-  /^\W*(?:(?:and|but|or|so|ok|even|then|also|what about|how about)\W+)*(?:under|as|with|to)\b|\b(?:it|its|them|that|this)\b/i;
+const BESIDE = patternOf(
+  /^\W*(?:(?:and|but|or|so|ok|even|then|also|what about|how about)\W+)*(?:under|as|with|to)\b|\b(?:it|its|them|that|this)\b/i,
+);
 
 /** The last thing the asker wanted to know, for "and Gemma 3?". */
 export const pastAsk = (index: NameIndex, turns: Turn[]): { acts: ReadActivities; intent: ReadIntent } | null => {

@@ -1,4 +1,5 @@
 import type { Mention } from '../knowledge/names/read-names.ts';
+import { patternOf } from '../patterns/pattern-of.ts';
 import { speaksOfOutputs } from './activities/read-learning.ts';
 import { takesMoney } from './activities/read-purposes.ts';
 import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
@@ -178,7 +179,9 @@ const withoutPurpose = (plain: string): string =>
   );
 
 /** The question before, after a step of its own. */
-const STILL_MEANT = /\b(what if|and if|but if|if we|suppose|first|before that|beforehand|after (?:we|that)|then)\b/i;
+const STILL_MEANT = patternOf(
+  /\b(what if|and if|but if|if we|suppose|first|before that|beforehand|after (?:we|that)|then)\b/i,
+);
 
 /** "Who says that?", "and if we're a charity?": the question of the thread, for its grounds or for another fact. */
 const asksThreadAgain = ({ text, acts, intent }: Part, { turns }: Setting): boolean =>
@@ -206,8 +209,9 @@ const isOurs = (part: Part, { index, thread }: Pick<Setting, 'index' | 'thread'>
   narrowThread(index, part.text, thread).length > 0;
 
 /** "Kolors, 2M users. Conditions?": the conditions of using it for a product with these figures. */
-const CONDITIONS =
-  /\b(conditions|restrictions|terms|requirements|catch|limits|limitations)\b(?! of (the |its )?licen)/i;
+const CONDITIONS = patternOf(
+  /\b(conditions|restrictions|terms|requirements|catch|limits|limitations)\b(?! of (the |its )?licen)/i,
+);
 
 const isOfData = (subjects: Mention[]): boolean =>
   subjects.length > 0 &&

@@ -1,3 +1,5 @@
+import { patternOf } from '../patterns/pattern-of.ts';
+
 /** Words around a question that change nothing of what is asked, and words the rules read elsewhere. */
 const READ = new Set(
   `a an the this that these those it its is are was were be been being am do does did done will would shall should can could may might must have has had having
@@ -68,8 +70,9 @@ const looksLike = (word: string, verb: string): boolean => {
 };
 
 /** Leave is asked for in plain words; a riddle is not answered by a guess. */
-const ASKS_PLAINLY =
-  /(?<!\p{L})(?:ok(?:ay)?|allow(?:ed|s)?|permit(?:ted|s)?|may (?:we|i|they|our|my|this)|can (?:we|i|our|my|they|this)|could (?:we|i|our)|(?:is|are) (?:it|that|this) (?:fine|legal|prohibited|forbidden)|legal(?:ly)?|prohibit(?:ed|s)?|forbidden|forbids?|banned|hit us|barred|covered|in or out|rules|terms|licen[cs]e\p{L}*|autorisé|permis|erlaubt|darf|dürfen|geht|zulässig|peut-on|on peut|podemos|puedo|permitido|se puede|spricht etwas dagegen|einwände|bedenken|any reason|what stops us|(?:be|is there) (?:a|any) (?:problem|issue|objection|harm)|objections?|nervous|worried|trouble)(?!\p{L})|可以|能不能|允许|^\W*MODEL for [^?]*\?\W*$/iu;
+const ASKS_PLAINLY = patternOf(
+  /(?<!\p{L})(?:ok(?:ay)?|allow(?:ed|s)?|permit(?:ted|s)?|may (?:we|i|they|our|my|this)|can (?:we|i|our|my|they|this)|could (?:we|i|our)|(?:is|are) (?:it|that|this) (?:fine|legal|prohibited|forbidden)|legal(?:ly)?|prohibit(?:ed|s)?|forbidden|forbids?|banned|hit us|barred|covered|in or out|rules|terms|licen[cs]e\p{L}*|autorisé|permis|erlaubt|darf|dürfen|geht|zulässig|peut-on|on peut|podemos|puedo|permitido|se puede|spricht etwas dagegen|einwände|bedenken|any reason|what stops us|(?:be|is there) (?:a|any) (?:problem|issue|objection|harm)|objections?|nervous|worried|trouble)(?!\p{L})|可以|能不能|允许|^\W*MODEL for [^?]*\?\W*$/iu,
+);
 
 /** A scene that is told, and asks nothing in so many words: whether it may be is what is asked. */
 const isPlan = (plain: string): boolean =>

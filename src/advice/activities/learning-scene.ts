@@ -1,4 +1,4 @@
-import { patternOf } from '../pattern-of.ts';
+import { patternOf } from '../../patterns/pattern-of.ts';
 import { MADE, OUTPUT } from './output-words.ts';
 
 const re = (source: string): RegExp => patternOf(source, 'iu');
@@ -72,8 +72,9 @@ const LEARNS = re(
 );
 
 /** The model itself is what is changed, and on data of the asker's own. */
-const ITSELF =
-  /(?<!\p{L})(?:fine[- ]?tun|train|tun|retrain|improv|adapt|align)(?:e|ed|es|ing|s)?(?!\p{L}) (?:it|them|this|the model|the weights|(?:the |a |an |our )?(?:(?!on |with |from |using |by |off )\p{L}+ )?M0DEL)(?!\p{L}|['’]s)(?! (?:outputs?|responses?|answers?))(?= (?:on|with|for|to|so|and|in|using)(?!\p{L})| *[.,?!]|$)/giu;
+const ITSELF = patternOf(
+  /(?<!\p{L})(?:fine[- ]?tun|train|tun|retrain|improv|adapt|align)(?:e|ed|es|ing|s)?(?!\p{L}) (?:it|them|this|the model|the weights|(?:the |a |an |our )?(?:(?!on |with |from |using |by |off )\p{L}+ )?M0DEL)(?!\p{L}|['’]s)(?! (?:outputs?|responses?|answers?))(?= (?:on|with|for|to|so|and|in|using)(?!\p{L})| *[.,?!]|$)/giu,
+);
 
 /**
  * @param message a whole message, its names replaced by MODEL: what was made may stand in another sentence than what

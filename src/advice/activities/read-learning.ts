@@ -1,5 +1,5 @@
+import { patternOf } from '../../patterns/pattern-of.ts';
 import { lately } from '../lately.ts';
-import { patternOf } from '../pattern-of.ts';
 import { LEARN, MADE, MEDIA, OTHER_MODEL, OUTPUT, SAYS } from './output-words.ts';
 
 const N = '[^.?!;]';
@@ -47,7 +47,7 @@ const PRODUCED: RegExp[] = [
     `(?<!\\p{L})${MADE}(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:drew|drawn|draws|made|makes|generated|created|produced|rendered|painted|composed)(?: (?:them|it))?(?: up)? (?:with|by|in|using|on|via) M0DEL`,
   ),
   re(`(?<!\\p{L})${MADE}(?!\\p{L}) (?:made|generated|created|produced|drawn|written|rendered)(?!\\p{L})`),
-  /输出|生成的?(?:图片|图像|内容|文本|代码|音乐|视频|语音|数据)?|产出|合成数据|回答|生成物|出力/,
+  patternOf(/输出|生成的?(?:图片|图像|内容|文本|代码|音乐|视频|语音|数据)?|产出|合成数据|回答|生成物|出力/),
 ];
 
 /** Outputs first, then what they are for: "outputs to tune our llama", "answers to improve another model". */
@@ -59,8 +59,9 @@ const OUTPUTS_FOR = re(
 export const speaksOfOutputs = lately((text: string): boolean => PRODUCED.some((pattern) => pattern.test(text)));
 
 /** The model itself is what is trained: "fine-tune it", "we fine-tuned M0DEL on our tickets". */
-const ITSELF =
-  /(?<!\p{L})(?:fine-?tun|train|tun|retrain|distil+|improv|adapt|align)(?:e|ed|ing|s)?(?!\p{L}) (?:it|them|this|the model|the weights|(?:the |a |an )?(?:(?!on |with |from |using |by |off )\p{L}+ )?M0DEL)(?!\p{L}|['’]s)(?! (?:outputs?|responses?|answers?|generations?|data|into|for another))/giu;
+const ITSELF = patternOf(
+  /(?<!\p{L})(?:fine-?tun|train|tun|retrain|distil+|improv|adapt|align)(?:e|ed|ing|s)?(?!\p{L}) (?:it|them|this|the model|the weights|(?:the |a |an )?(?:(?!on |with |from |using |by |off )\p{L}+ )?M0DEL)(?!\p{L}|['’]s)(?! (?:outputs?|responses?|answers?|generations?|data|into|for another))/giu,
+);
 
 /** Words that say by themselves that one model learns from another. */
 const FROM_ANOTHER: RegExp[] = [
@@ -113,14 +114,18 @@ const FROM_ANOTHER: RegExp[] = [
   re(
     `(?<!\\p{L})(?:generat|creat|mak|produc|render)\\p{L}* (?:\\p{L}+ ){0,3}?${MADE}(?!\\p{L})${N}{0,60}(?<!\\p{L})(?:and|then)(?!\\p{L})${N}{0,12}${LEARN}(?!\\p{L}) ${OTHER_MODEL}`,
   ),
-  /\b(?:as|be) (?:a |an |the |our )?(?:\p{L}+ )?(?:teacher|judge|reward model|labell?er|annotator)\b/iu,
-  /\b(?:teacher|student) model\b|\bteacher[- ]student\b/i,
-  /\bdistil+(?:s|ed|ing|ation)?\b(?! (?:version|variant|model))/i,
-  /\b(?:generate|create|produce|make|synthesi[sz]e|get|label|annotate|collect|build)\w*\b[^.?!]{0,50}\b(?:training data|training sets?|synthetic (?:data|corp\w+|examples?)|instruction data|preference data|data ?sets? (?:for|to train))\b/i,
+  patternOf(/\b(?:as|be) (?:a |an |the |our )?(?:\p{L}+ )?(?:teacher|judge|reward model|labell?er|annotator)\b/iu),
+  patternOf(/\b(?:teacher|student) model\b|\bteacher[- ]student\b/i),
+  patternOf(/\bdistil+(?:s|ed|ing|ation)?\b(?! (?:version|variant|model))/i),
+  patternOf(
+    /\b(?:generate|create|produce|make|synthesi[sz]e|get|label|annotate|collect|build)\w*\b[^.?!]{0,50}\b(?:training data|training sets?|synthetic (?:data|corp\w+|examples?)|instruction data|preference data|data ?sets? (?:for|to train))\b/i,
+  ),
   re(
     `(?<!\\p{L})(?:improv|build|develop|creat|bootstrap)\\p{L}* (?:\\p{L}+ ){0,2}?${OTHER_MODEL}(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:on|with|from|using|off) (?:the |our )?M0DEL['’]?s?(?!\\p{L})(?! (?:api|as a|in the))`,
   ),
-  /(?:用来|用于|拿来|帮我们|拿去)训练|蒸馏|(?:输出|生成|合成数据|产出|回答)[^。？！]{0,15}(?:训练|微调|改进)|(?:训练|微调|改进)[^。？！]{0,15}(?:输出|合成数据|其他模型|别的模型|生成的|自己的模型)/,
+  patternOf(
+    /(?:用来|用于|拿来|帮我们|拿去)训练|蒸馏|(?:输出|生成|合成数据|产出|回答)[^。？！]{0,15}(?:训练|微调|改进)|(?:训练|微调|改进)[^。？！]{0,15}(?:输出|合成数据|其他模型|别的模型|生成的|自己的模型)/,
+  ),
 ];
 
 /** A model of the asker's, beside what another model made: that is where it goes. */

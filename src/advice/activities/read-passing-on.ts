@@ -1,17 +1,20 @@
-import { patternOf } from '../pattern-of.ts';
+import { patternOf } from '../../patterns/pattern-of.ts';
 import { CHANGE, PASS_ON } from './passing-on-words.ts';
 
 const N = '[^.?!;]';
 const re = (source: string): RegExp => patternOf(source, 'iu');
 
-const CHANGING = [re(`(?<!\\p{L})${CHANGE}(?!\\p{L})`), /微调|二次训练|继续训练|修改模型|修改|二次开发|衍生/];
+const CHANGING = [
+  re(`(?<!\\p{L})${CHANGE}(?!\\p{L})`),
+  patternOf(/微调|二次训练|继续训练|修改模型|修改|二次开发|衍生/),
+];
 
 /** @returns whether the model is to be changed */
 export const changesModel = (text: string): boolean => CHANGING.some((pattern) => pattern.test(text));
 
 const OUT = [
   re(`(?<!\\p{L})${PASS_ON}(?!\\p{L})`),
-  /再分发|重新分发|分发|转载|镜像|重新发布|传播|发布|公开|上传|开源出去|卖|出售|销售/,
+  patternOf(/再分发|重新分发|分发|转载|镜像|重新发布|传播|发布|公开|上传|开源出去|卖|出售|销售/),
 ];
 /** The thing that is passed on is the model itself. */
 const TO_SOMEBODY = re(
@@ -36,8 +39,8 @@ const THE_MODEL = [
   re(
     `(?<!\\p{L})(?:put|putting|post|posting|host|hosting|upload|push)\\p{L}*(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:weights?|checkpoints?|model files?|ggufs?|M0DEL|it|them)(?!\\p{L})${N}{0,20}(?<!\\p{L})(?:on|to) (?:\\p{L}+ ){0,3}?(?:hub|hf|github|gitlab|civitai|s3|bucket|mirror|ftp|cdn|torrent)(?!\\p{L})`,
   ),
-  /\b(?:re-?distribut\w+|re-?host\w*|re-?upload\w*|mirror(?:ing|ed|s)?)\b|\bdistribut(?:e|ing|ion)\b/i,
-  /再分发|重新分发|分发|转载|镜像|重新发布|传播/,
+  patternOf(/\b(?:re-?distribut\w+|re-?host\w*|re-?upload\w*|mirror(?:ing|ed|s)?)\b|\bdistribut(?:e|ing|ion)\b/i),
+  patternOf(/再分发|重新分发|分发|转载|镜像|重新发布|传播/),
 ];
 /** The change is named, and something leaves the house. */
 const NAMED = re(
@@ -58,5 +61,6 @@ export const passesOn = (asked: string): { weights: boolean; changed: boolean } 
 };
 
 /** "Customers upload photos": what others do with things of their own. */
-const THEIRS =
-  /\b(?:users?|cust(?:o)?mers?|clients?|people|visitors|members|players|fans|they)(?: (?:can|may|will|could|would|also))* (?:up-?load|share|post|publish|submit|send)\w*/gi;
+const THEIRS = patternOf(
+  /\b(?:users?|cust(?:o)?mers?|clients?|people|visitors|members|players|fans|they)(?: (?:can|may|will|could|would|also))* (?:up-?load|share|post|publish|submit|send)\w*/gi,
+);

@@ -1,4 +1,4 @@
-import { patternOf } from '../pattern-of.ts';
+import { patternOf } from '../../patterns/pattern-of.ts';
 import { words } from './words.ts';
 
 const N = '[^.?!;]';
@@ -24,19 +24,31 @@ const IN_PRODUCT: RegExp[] = [
     `(?<!\\p{L})(?:embed|bundl|bak|packag|incorporat|integrat|preinstall|pre-install|vendor|burn|flash|built|build|compil)\\p{L}*(?!\\p{L})${N}{0,40}(?<!\\p{L})(?:in|into|with|inside|on|as part of)(?!\\p{L})${N}{0,30}(?<!\\p{L})${PRODUCT}(?!\\p{L})`,
     'iu',
   ),
-  /\b(?:embed|embedding|embedded|bundle|bundled|bundling|ship|ships|shipping|shipped|integrate|integrating|vendor|vendored|vendoring|bake|baking|preinstall(?:ed)?|einbauen|eingebaut|einbetten|ausliefern|intégrer|embarquer|integrar)\b (?:it|this|them|that|M0DEL|with)\b|\bM0DEL,? (?:vendored|embedded|bundled|baked|built|shipped|preinstalled|integrated|burned)\b|\b(?:einbauen|einbetten|ausliefern|mitliefern|intégrer|embarquer)\b/iu,
+  patternOf(
+    /\b(?:embed|embedding|embedded|bundle|bundled|bundling|ship|ships|shipping|shipped|integrate|integrating|vendor|vendored|vendoring|bake|baking|preinstall(?:ed)?|einbauen|eingebaut|einbetten|ausliefern|intégrer|embarquer|integrar)\b (?:it|this|them|that|M0DEL|with)\b|\bM0DEL,? (?:vendored|embedded|bundled|baked|built|shipped|preinstalled|integrated|burned)\b|\b(?:einbauen|einbetten|ausliefern|mitliefern|intégrer|embarquer)\b/iu,
+  ),
   // "we sell a box with M0DEL on it"
-  /\b(?:sell|ship|deliver|leas|rent|mak)(?:e|es|ing|s|ping)? (?:out )?(?:an? |the |our |small |little )*(?:[\w-]+ ){0,2}?(?:box(?:es)?|kiosks?|machines?|units?|terminals?|robots?|boards?) (?:with|that (?:has|have|runs?|contains?|carr(?:y|ies))) (?:the |an? )?M0DEL\b/i,
+  patternOf(
+    /\b(?:sell|ship|deliver|leas|rent|mak)(?:e|es|ing|s|ping)? (?:out )?(?:an? |the |our |small |little )*(?:[\w-]+ ){0,2}?(?:box(?:es)?|kiosks?|machines?|units?|terminals?|robots?|boards?) (?:with|that (?:has|have|runs?|contains?|carr(?:y|ies))) (?:the |an? )?M0DEL\b/i,
+  ),
   // "in the box that we sell to hospitals"
-  /\b(?:in|into|inside|on) (?:the|an?|our|each|every) (?:\w+ ){0,2}(?:box(?:es)?|kiosks?|machines?|units?|players?|robots?|boards?|sticks?|discs?|drives?|image|consoles?|terminals?) (?:that |which )?(?:we|i) (?:sell|ship|deliver|lease|rent out|hand out|give)\b/i,
-  /\bon[- ]device\b|\bat the edge\b|\bedge (?:devices?|deployment|boxes|cameras?)\b|\b(?:deliver|delivering|delivered|ship|shipped|shipping)\b[^.?!]{0,40}\b(?:to|at) (?:our |the |a |paying )?(?:customers?|clients?)\b/i,
-  /(?<!\p{L})[\p{L}-]+ (?:product|app|appliance|device|plugin|extension|sdk|camera|drone)s?(?= we (?:sell|ship|make)|\s*[?.,!]|\s*$)/iu,
+  patternOf(
+    /\b(?:in|into|inside|on) (?:the|an?|our|each|every) (?:\w+ ){0,2}(?:box(?:es)?|kiosks?|machines?|units?|players?|robots?|boards?|sticks?|discs?|drives?|image|consoles?|terminals?) (?:that |which )?(?:we|i) (?:sell|ship|deliver|lease|rent out|hand out|give)\b/i,
+  ),
+  patternOf(
+    /\bon[- ]device\b|\bat the edge\b|\bedge (?:devices?|deployment|boxes|cameras?)\b|\b(?:deliver|delivering|delivered|ship|shipped|shipping)\b[^.?!]{0,40}\b(?:to|at) (?:our |the |a |paying )?(?:customers?|clients?)\b/i,
+  ),
+  patternOf(
+    /(?<!\p{L})[\p{L}-]+ (?:product|app|appliance|device|plugin|extension|sdk|camera|drone)s?(?= we (?:sell|ship|make)|\s*[?.,!]|\s*$)/iu,
+  ),
   patternOf(
     `(?<!\\p{L})${PRODUCT}(?!\\p{L})(?: (?:built|based|running|made|that runs))?(?: (?:on|upon|atop|on top of|using|powered by|with|around)) (?:the |an? )?(?:(?:\\p{L}+ ){0,2}(?:model|version|copy|checkpoint) )?(?:M0DEL|licence)(?!\\p{L})`,
     'iu',
   ),
-  /\bwhat (?:do|must|should|would) (?:we|i|you)(?: have| need)? to? ?(?:ship|include|bundle|deliver|put in)/i,
-  /(?:集成|嵌入|内置|打包|放进|装进|放到)[^。？！]{0,12}(?:产品|应用|设备|软件|app|手机)/i,
+  patternOf(
+    /\bwhat (?:do|must|should|would) (?:we|i|you)(?: have| need)? to? ?(?:ship|include|bundle|deliver|put in)/i,
+  ),
+  patternOf(/(?:集成|嵌入|内置|打包|放进|装进|放到)[^。？！]{0,12}(?:产品|应用|设备|软件|app|手机)/i),
 ];
 
 /** A thing they have, but which runs with them: no copy of the model reaches anybody. */
@@ -47,8 +59,9 @@ const OWN_TOOL = words(
 );
 const EVERY_OWN_TOOL = new RegExp(OWN_TOOL.source, 'gi');
 
-const ON_SERVER =
-  /\b(?:on|stays? on|from) (?:only )?(?:our|my|the) (?:own )?servers?\b|\bserver-?side\b|\bin (?:our|the) (?:own )?(?:cloud|data ?cent(?:er|re))\b/i;
+const ON_SERVER = patternOf(
+  /\b(?:on|stays? on|from) (?:only )?(?:our|my|the) (?:own )?servers?\b|\bserver-?side\b|\bin (?:our|the) (?:own )?(?:cloud|data ?cent(?:er|re))\b/i,
+);
 
 /** @returns whether the model is to be delivered as part of something */
 export const goesIntoProduct = (text: string): boolean => {
@@ -72,22 +85,40 @@ const SERVED: RegExp[] = [
     `(?<!\\p{L})(?:host|offer|provid|expos|re-?sell|sell|charg|bill|monetis|monetiz|meter|rent)\\p{L}*(?!\\p{L})${N}{0,50}(?<!\\p{L})(?:api|apis|endpoints?|access|tokens|inference|as a service|saas|service|credits|per (?:call|token|request|image|minute|month))(?!\\p{L})`,
     'iu',
   ),
-  /\b(?:saas|inference (?:provider|service|api|cloud|platform|business)|public inference|model[- ]as[- ]a[- ]service|maas|public (?:api|endpoint|demo|playground|space)|hosted (?:service|api|version|chatbot|offering)|as a (?:\w+ )?service|multi[- ]tenant|chatbot (?:as a service|platform)|api business|paid (?:api|endpoint)|(?:translation|image|captioning|speech|text|chat|embedding|transcription|ocr|search|inference|moderation) api\b(?! terms)|network service|over (?:the|a) network)\b|\b(?:clients?|customers?|users?|subscribers?|tenants)\b (?:\w+ ){0,3}?pay\w*\b[^.?!]{0,60}\b(?:runs? on|powered by|built on|on top of|using) M0DEL\b|\b(?:in|from|on|out of) our (?:own )?cloud\b|\brent(?:s|ed|ing)?\b[^.?!]{0,40}\bout to\b|\bbehind (?:an?|our|the) (?:\w+ )?(?:web ?ui|ui|web interface)\b/i,
-  /\b(?:behind|through|over|via|as) (?:an?|our|the|my|your) (?:own |paid |public |commercial |hosted |rest |open |web |\w+ )?(?:api|endpoint|saas|paywall|web ?site|web ?app|(?:web )?portal|gateway|service|url|bot)\b(?! terms)/i,
-  /\b(?:api|endpoint)s?\b[^.?!]{0,20}\b(?:to|for) (?:our |other |paying |external |third )?(?:customers?|clients?|others|developers|third[- ]part\w+|companies|the public|users)\b|\bas (?:an? )?(?:\w+ )?(?:api|apis|endpoint|service|saas)\b(?! terms)|\bhinter (?:unsere|eine)r? (?:api|schnittstelle)|\bderrière (?:notre|une) api\b|\bals (?:api|dienst|service|saas)\b/i,
-  /\b(?:let|letting|lets|allow|give|giving)\b (?:our |the |paying |other |external |real |actual |more |some )*(?:customers?|clients?|users|people|others|anyone|visitors|subscribers|the public)\b[^.?!]{0,30}\b(?:use|try|test|access|chat|talk|call|query|prompt|generate|run|try|loose|upload|(?:draw|write|play|paint|make|create|sing|compose|ask|work|translate|design)(?: \w+){0,4} with (?:it|them|M0DEL))\b/i,
-  /(?<!self[- ]| re-)\b(?:hosting|host)\b(?! (?:cost|provider|plan|it yourself|ourselves|it ourselves|locally|internally|only for us|my own))(?! (?:on|in) our own\b)/i,
-  /\b(?:users?|customers?|people|clients?|firms|companies|shops|schools|hospitals|clinics|banks|insurers|agencies|members) pay (?:us )?(?:(?:about |around )?[€$£]? ?\d[\d.,]* ?(?:[€$£]|bucks|dollars|euros?)? ?(?:\/|per|a|each)|(?:per|for|by|monthly)\b)/i,
-  /\bbehind (?:an?|our|the|my) (?:[\w-]+ ){1,3}(?:portal|platform|saas|service|api|app|product)\b/i,
-  /\b(?:customers?|clients?|users|people|visitors|tenants|patients) (?:only |just |can |will |then )?(?:use|open|see|reach|access|log in(?:to)?) (?:only |just )?(?:the|our|a|it (?:in|through|via) (?:the|our|a)) (?:web ?app|web ?site|site|portal|dashboard|front-?end|browser|page)\b/i,
-  /(?:托管|对外提供|提供|做成?|部署成?|卖)[^。？！]{0,10}(?:服务|api|接口|saas)|对外(?:服务|开放)|部署[^。？！]{0,12}(?:api|接口|对外|客户)|给客户(?:使?用|调用)/i,
+  patternOf(
+    /\b(?:saas|inference (?:provider|service|api|cloud|platform|business)|public inference|model[- ]as[- ]a[- ]service|maas|public (?:api|endpoint|demo|playground|space)|hosted (?:service|api|version|chatbot|offering)|as a (?:\w+ )?service|multi[- ]tenant|chatbot (?:as a service|platform)|api business|paid (?:api|endpoint)|(?:translation|image|captioning|speech|text|chat|embedding|transcription|ocr|search|inference|moderation) api\b(?! terms)|network service|over (?:the|a) network)\b|\b(?:clients?|customers?|users?|subscribers?|tenants)\b (?:\w+ ){0,3}?pay\w*\b[^.?!]{0,60}\b(?:runs? on|powered by|built on|on top of|using) M0DEL\b|\b(?:in|from|on|out of) our (?:own )?cloud\b|\brent(?:s|ed|ing)?\b[^.?!]{0,40}\bout to\b|\bbehind (?:an?|our|the) (?:\w+ )?(?:web ?ui|ui|web interface)\b/i,
+  ),
+  patternOf(
+    /\b(?:behind|through|over|via|as) (?:an?|our|the|my|your) (?:own |paid |public |commercial |hosted |rest |open |web |\w+ )?(?:api|endpoint|saas|paywall|web ?site|web ?app|(?:web )?portal|gateway|service|url|bot)\b(?! terms)/i,
+  ),
+  patternOf(
+    /\b(?:api|endpoint)s?\b[^.?!]{0,20}\b(?:to|for) (?:our |other |paying |external |third )?(?:customers?|clients?|others|developers|third[- ]part\w+|companies|the public|users)\b|\bas (?:an? )?(?:\w+ )?(?:api|apis|endpoint|service|saas)\b(?! terms)|\bhinter (?:unsere|eine)r? (?:api|schnittstelle)|\bderrière (?:notre|une) api\b|\bals (?:api|dienst|service|saas)\b/i,
+  ),
+  patternOf(
+    /\b(?:let|letting|lets|allow|give|giving)\b (?:our |the |paying |other |external |real |actual |more |some )*(?:customers?|clients?|users|people|others|anyone|visitors|subscribers|the public)\b[^.?!]{0,30}\b(?:use|try|test|access|chat|talk|call|query|prompt|generate|run|try|loose|upload|(?:draw|write|play|paint|make|create|sing|compose|ask|work|translate|design)(?: \w+){0,4} with (?:it|them|M0DEL))\b/i,
+  ),
+  patternOf(
+    /(?<!self[- ]| re-)\b(?:hosting|host)\b(?! (?:cost|provider|plan|it yourself|ourselves|it ourselves|locally|internally|only for us|my own))(?! (?:on|in) our own\b)/i,
+  ),
+  patternOf(
+    /\b(?:users?|customers?|people|clients?|firms|companies|shops|schools|hospitals|clinics|banks|insurers|agencies|members) pay (?:us )?(?:(?:about |around )?[€$£]? ?\d[\d.,]* ?(?:[€$£]|bucks|dollars|euros?)? ?(?:\/|per|a|each)|(?:per|for|by|monthly)\b)/i,
+  ),
+  patternOf(/\bbehind (?:an?|our|the|my) (?:[\w-]+ ){1,3}(?:portal|platform|saas|service|api|app|product)\b/i),
+  patternOf(
+    /\b(?:customers?|clients?|users|people|visitors|tenants|patients) (?:only |just |can |will |then )?(?:use|open|see|reach|access|log in(?:to)?) (?:only |just )?(?:the|our|a|it (?:in|through|via) (?:the|our|a)) (?:web ?app|web ?site|site|portal|dashboard|front-?end|browser|page)\b/i,
+  ),
+  patternOf(
+    /(?:托管|对外提供|提供|做成?|部署成?|卖)[^。？！]{0,10}(?:服务|api|接口|saas)|对外(?:服务|开放)|部署[^。？！]{0,12}(?:api|接口|对外|客户)|给客户(?:使?用|调用)/i,
+  ),
 ];
 
 /** Calling somebody else's API is no service of one's own. */
-const CALLING =
-  /\b(?:via|through|over|using|by|with|from|call(?:ing)?|on) (?:the |its |their |an |\w+'s )?(?:official |hosted |openai |anthropic |google |mistral |bfl |\w+ )?(?:api|apis|endpoint)\b|\bM0DEL(?:'s)? api\b|\bapi (?:terms|key|keys|tier|account|credits|returns?|access)\b|\bfree tier\b/gi;
-const RESALE =
-  /\b(?:re-?sell|resale|mark-?up|sub-?licen[sc]e|sell|rent|pass(?:ing)? through|offer|provide|expose)\w*\b[^.?!]{0,30}\b(?:api|access|tokens|endpoint|credits)\b/i;
+const CALLING = patternOf(
+  /\b(?:via|through|over|using|by|with|from|call(?:ing)?|on) (?:the |its |their |an |\w+'s )?(?:official |hosted |openai |anthropic |google |mistral |bfl |\w+ )?(?:api|apis|endpoint)\b|\bM0DEL(?:'s)? api\b|\bapi (?:terms|key|keys|tier|account|credits|returns?|access)\b|\bfree tier\b/gi,
+);
+const RESALE = patternOf(
+  /\b(?:re-?sell|resale|mark-?up|sub-?licen[sc]e|sell|rent|pass(?:ing)? through|offer|provide|expose)\w*\b[^.?!]{0,30}\b(?:api|access|tokens|endpoint|credits)\b/i,
+);
 
 /** @returns whether others are to reach the model while it runs with the asker */
 export const servesOthers = (text: string): boolean => {

@@ -1,3 +1,4 @@
+import { patternOf } from '../../patterns/pattern-of.ts';
 import { LIMITING, NEVER_ADDED, NEVER_DROPPED, type PolarClass } from './polar-words.ts';
 import { type Piece, readSentence } from './read-sentence.ts';
 
@@ -13,7 +14,7 @@ const IN_ORDER = 0.5;
 
 const MARKUP =
   /https?:|www\.|[\p{L}\d-]+\.(?:com|org|net|ai|io|dev|cn|co|eu|app)\b|[@#<>{}`*_~|\\]|\]\s*\(|\p{Cf}|\n|\?/iu;
-const CLAUSE = /\(?(?:§|\bsections?|\bclauses?|\barticles?|\bparagraph)\s*([\dA-Za-z][\w.()]*)\)?/giu;
+const CLAUSE = patternOf(/\(?(?:§|\bsections?|\bclauses?|\barticles?|\bparagraph)\s*([\dA-Za-z][\w.()]*)\)?/giu);
 /** These carry the verdict: nothing of them reaches over another. */
 const DECISIVE: ReadonlySet<PolarClass> = new Set(['denial', 'permission', 'prohibition', 'withdrawal', 'duty']);
 

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { patternOf } from '../../patterns/pattern-of.ts';
 import { ASKERS_WORDS, GLUE, type PolarClass, polarClass } from './polar-words.ts';
 
 export type Piece =
@@ -35,7 +36,7 @@ const SPELT: Record<string, number> = {
   twelve: 12,
   hundred: 100,
 };
-const TOKEN = /\d+(?:[.,]\d+)*|[\p{L}][\p{L}'’-]*|[%$€£]/gu;
+const TOKEN = patternOf(/\d+(?:[.,]\d+)*|[\p{L}][\p{L}'’-]*|[%$€£]/gu);
 
 /** Reads a sentence into what it claims: polar words, numbers and content words, in order; glue is left out. */
 export const readSentence = (sentence: string): Piece[] => {

@@ -1,15 +1,19 @@
 import type { Activity, Topic } from '../../knowledge/vocabulary.ts';
+import { patternOf } from '../../patterns/pattern-of.ts';
 import type { Facts } from '../facts.ts';
 import type { Item, Own } from './ground.ts';
 
-const DENIES =
-  /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*|only with (?:prior |written |their |its )*(?:consent|permission|agreement))\b/i;
+const DENIES = patternOf(
+  /\b(not|no|nor|bars?|barred|forbid\w*|excluded|without|end this|prohibit\w*|only with (?:prior |written |their |its )*(?:consent|permission|agreement))\b/i,
+);
 /** Below a threshold the case is no exception; the threshold is weighed by itself. */
-const NEEDS_ANOTHER =
-  /\bneeds a separate licence if\b(?![^;]*\babove\b)|\bcompetes? with\b[^;]*; then\b[^;.]*\bmust first give\b/i;
+const NEEDS_ANOTHER = patternOf(
+  /\bneeds a separate licence if\b(?![^;]*\babove\b)|\bcompetes? with\b[^;]*; then\b[^;.]*\bmust first give\b/i,
+);
 const OWN_BUSINESS: Activity[] = ['use_internally', 'use_commercially', 'host_for_others', 'embed_in_product'];
-const RIVAL =
-  /compet\w*[^.;]{0,30}\b(product|service|business|activit\w+|use|offering)|\b(product|service|business|activit\w+|application|offering)\b[^.;]{0,40}compet|\brival/i;
+const RIVAL = patternOf(
+  /compet\w*[^.;]{0,30}\b(product|service|business|activit\w+|use|offering)|\b(product|service|business|activit\w+|application|offering)\b[^.;]{0,40}compet|\brival/i,
+);
 
 /** @returns the findings that take a product that competes with the developer's out of the right */
 export const rivalFindings = (own: Own, activity: Activity): Item[] =>

@@ -1,14 +1,16 @@
 import type { Topic } from '../../knowledge/vocabulary.ts';
+import { patternOf } from '../../patterns/pattern-of.ts';
 import { weigh } from '../conditions.ts';
 import { excepts } from './excepted-cases.ts';
 import { type Ground, type Item, type Own, strictest } from './ground.ts';
 
 /** Training is ruled out for models that generate, and for no others. */
-const ONLY_GENERATORS =
-  /\b(?:another|other|an?|any) (?:foundational generative AI|large language|text-to-image generative) models?\b(?![^.]*;(?![^.]*\bexcepted\b))/i;
+const ONLY_GENERATORS = patternOf(
+  /\b(?:another|other|an?|any) (?:foundational generative AI|large language|text-to-image generative) models?\b(?![^.]*;(?![^.]*\bexcepted\b))/i,
+);
 
 /** An exclusion that leaves those out who only use a product with the model in it. */
-const END_USERS_KEPT = /\bend users of a product\b[^.]*\bnot affected\b/i;
+const END_USERS_KEPT = patternOf(/\bend users of a product\b[^.]*\bnot affected\b/i);
 
 /** Turns a finding into a ground for the facts at hand; what has to be asked is added to `asks`. */
 export const weighFinding = (

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { Mention } from '../../knowledge/names/read-names.ts';
+import { patternOf } from '../../patterns/pattern-of.ts';
 import type { Advisor, Asked } from '../advise.ts';
 import type { Answer, SourceLine } from '../answer.ts';
 import type { Consult } from '../consult.ts';
@@ -10,7 +11,7 @@ import { writeText } from '../write-text.ts';
 import type { ReadCard } from './declared-card.ts';
 import { type Declared, declaredRelease, isDeclared, withDeclared } from './declared-release.ts';
 
-const REPO = /(?<![\w.-])[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}(?![\w-])/g;
+const REPO = patternOf(/(?<![\w.-])[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}(?![\w-])/g);
 /** Between the answers to several questions of one message. */
 const SEVERAL = '\n\n---\n\n';
 /** What can only be asked of a model. */

@@ -1,3 +1,4 @@
+import { patternOf } from '../../patterns/pattern-of.ts';
 import { type Glossary, glossary } from './glossary.ts';
 
 /** What people ask in German about licences and openness. */
@@ -132,5 +133,5 @@ the = der | die | das | den | dem | des
 a = ein | eine | einen | einem | einer | eines
 `),
   // the licence is written in capitals
-  [/(?<![\p{L}\p{N}-])(mit|Mit)(?![\p{L}\p{N}-])/gu, 'with'],
+  [patternOf(/(?<![\p{L}\p{N}-])(mit|Mit)(?![\p{L}\p{N}-])/gu), 'with'],
 ];

@@ -1,4 +1,4 @@
-import { patternOf } from '../pattern-of.ts';
+import { patternOf } from '../../patterns/pattern-of.ts';
 /** Phrases of a language as patterns, in the order in which they are replaced, each with its English. */
 export type Glossary = [RegExp, string][];
 

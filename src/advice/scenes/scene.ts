@@ -1,4 +1,4 @@
-import { patternOf } from '../pattern-of.ts';
+import { patternOf } from '../../patterns/pattern-of.ts';
 /**
  * People tell a scene, not the licence's word for it: "it names the illness and says which tablets to buy". A scene is
  * told by words of several groups that stand close together, whatever the phrase.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { patternOf } from '../../src/advice/pattern-of.ts';
+import { patternOf } from '../../src/patterns/pattern-of.ts';
 
 const WRITTEN =
   'Straße, naïve Łódź Gdańsk Åland ÿ ß ſ; цена 12 ₽, Αθήνα, ユーザー数や売上, 모델을, 商用利用 3亿, العربية ١٢, हिन्दी, ไทย, x² ½ don’t "a_b" e\u0301 …';
