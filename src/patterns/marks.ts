@@ -1,3 +1,5 @@
+import { DIGIT, GAP } from './needed-pieces.ts';
+
 /**
  * Marks: the groups of three neighbouring signs in a text, and the single signs and pairs of scripts without spaces
  * between words. A text that lacks a mark of a word lacks the word, which is cheaper to see than to search for the word.
@@ -11,7 +13,8 @@ const SIGNS = 37;
 const TRIPLES = SIGNS ** 3;
 /** marks of scripts without spaces share this many places; two that share one cost a search in vain, nothing else */
 const HASHED = 8192;
-const BITS = TRIPLES + HASHED;
+const ANY_DIGIT = TRIPLES + HASHED;
+const BITS = ANY_DIGIT + 1;
 
 /** @returns the sign of a UTF-16 code unit; small and capital letters have the same */
 const signOf = (unit: number): number => {
@@ -32,27 +35,36 @@ const BY_FREQUENCY = ' etaoinsrhldcumfpgwybvkxjqz0123456789';
 const frequency = (sign: string): number => BY_FREQUENCY.indexOf(/[a-z\d]/i.test(sign) ? sign.toLowerCase() : ' ');
 
 /**
- * @returns every mark in a piece of a text, as it stands, the rarest first; nothing is known of what is before and after
- *   the piece
+ * @returns every mark in a piece of a text, the rarest first; nothing is known of what is before and after the piece, or in
+ *   its gaps
  */
 export const marksOf = (piece: string): number[] => {
   const rareness = new Map<number, number>();
-  for (let at = 0; at < piece.length; at += 1) {
-    const unit = piece.charCodeAt(at);
+  for (const part of piece.split(GAP)) addMarks(part, rareness);
+  return [...rareness].toSorted((a, b) => b[1] - a[1]).map(([mark]) => mark);
+};
+
+const addMarks = (part: string, rareness: Map<number, number>): void => {
+  if (part === DIGIT) {
+    rareness.set(ANY_DIGIT, 0);
+    return;
+  }
+  for (let at = 0; at < part.length; at += 1) {
+    const unit = part.charCodeAt(at);
     if (isUnspaced(unit)) {
-      const next = piece.charCodeAt(at + 1);
+      const next = part.charCodeAt(at + 1);
       rareness.set(isUnspaced(next) ? hash(unit, next) : hash(0, unit), 3 * SIGNS);
     }
-    if (at + 2 >= piece.length) continue;
-    const triple = tripleOf(signOf(unit), signOf(piece.charCodeAt(at + 1)), signOf(piece.charCodeAt(at + 2)));
-    const signs = [...piece.slice(at, at + 3)];
-    if (triple !== 0)
-      rareness.set(
-        triple,
-        signs.reduce((sum, sign) => sum + frequency(sign), 0),
-      );
+    if (at + 2 >= part.length) continue;
+    const signs = part.slice(at, at + 3).split('');
+    const [first, second, third] = signs.map((sign) => signOf(sign.charCodeAt(0)));
+    const triple = tripleOf(first!, second!, third!);
+    if (triple === 0) continue;
+    rareness.set(
+      triple,
+      signs.reduce((sum, sign) => sum + frequency(sign), 0),
+    );
   }
-  return [...rareness].toSorted((a, b) => b[1] - a[1]).map(([mark]) => mark);
 };
 
 const tripleOf = (first: number, second: number, third: number): number => (first * SIGNS + second) * SIGNS + third;
@@ -102,6 +114,7 @@ const mark = (text: string): Marked => {
     const unit = at < text.length ? text.charCodeAt(at) : 0;
     const following = at < text.length ? signOf(unit) : OTHER;
     set(tripleOf(before, sign, following));
+    if (following >= DIGITS_FROM) set(ANY_DIGIT);
     before = sign;
     sign = following;
     if (unit < 0x3040 || !isUnspaced(unit)) continue;

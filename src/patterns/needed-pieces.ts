@@ -6,6 +6,10 @@ type Node = AstNode<Syntax>;
 
 /** Stands in a piece for an edge of a word, which takes no sign of the text. */
 const EDGE = '\uF8FF';
+/** Stands in a piece where anything may stand in a text. */
+export const GAP = '\uF8FE';
+/** A piece, or the part of one between gaps, that is any digit. */
+export const DIGIT = '\uF8FD';
 /** So many ways to spell a part are told apart; beyond that the part is cut. */
 const MOST_SPELLINGS = 48;
 /** A class of more signs than this says too little. */
@@ -58,7 +62,8 @@ const know = (node: Node): Known => {
     case 'characterClass':
       return ofClass(node);
     case 'characterClassEscape':
-      return node.value === 's' ? { spellings: [' '], needed: null } : NOTHING;
+      if (node.value === 's') return { spellings: [' '], needed: null };
+      return node.value === 'd' ? { spellings: null, needed: [DIGIT] } : NOTHING;
     default:
       return NOTHING;
   }
@@ -110,16 +115,25 @@ const inTurn = (parts: Known[]): Known => {
   const offer = (pieces: string[] | null) => {
     if (pieces !== null && (needed === null || commonness(pieces) < commonness(needed))) needed = pieces;
   };
-  const cut = (next: string[]) => {
+  /** Each of the run before each of what follows, or the run is over where these are too many. */
+  const follow = (next: string[]) => {
+    if (next.length * run.length <= MOST_SPELLINGS) {
+      run = run.flatMap((before) => next.map((after) => before + after));
+      return;
+    }
+    whole = false;
     offer(asPieces(run));
     run = next;
-    whole = false;
   };
   for (const { spellings, needed: within } of parts) {
-    offer(within);
-    if (spellings === null) cut(['']);
-    else if (spellings.length * run.length > MOST_SPELLINGS) cut(spellings);
-    else run = run.flatMap((before) => spellings.map((spelling) => before + spelling));
+    // what may be left out in many spellings says less than what it would cost to tell them apart
+    if (spellings !== null && (spellings.length <= 2 || !spellings.includes(''))) {
+      offer(within);
+      follow(spellings);
+      continue;
+    }
+    whole = false;
+    follow(within === null ? [GAP] : within.map((piece) => GAP + piece + GAP));
   }
   offer(asPieces(run));
   return { spellings: whole ? [...new Set(run)] : null, needed };
@@ -146,6 +160,7 @@ const withoutLonger = (pieces: string[]): string[] => {
 };
 
 const isWord = (sign: string | undefined): boolean => sign !== undefined && /[a-z\d]/i.test(sign);
+const isOpen = (sign: string | undefined): boolean => sign === undefined || sign === GAP;
 
 /** @returns the piece with a space for each edge of a word at its ends; none where no text has such edges */
 const withEdges = (spelling: string): string[] => {
@@ -154,16 +169,19 @@ const withEdges = (spelling: string): string[] => {
   for (const part of parts.slice(1)) {
     const [before, after] = [piece.at(-1), part[0]];
     if (isWord(before) && isWord(after)) return [];
-    const open = (isWord(before) && after === undefined) || (before === undefined && isWord(after));
-    piece += (open ? ' ' : '') + part;
+    const atEnd = (isWord(before) && isOpen(after)) || (isOpen(before) && isWord(after));
+    piece += (atEnd ? ' ' : '') + part;
   }
   return [piece];
 };
 
 /** @returns how much a piece says: the marks in it, about */
-const weight = (piece: string): number => {
-  const unspaced = piece.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g)?.length ?? 0;
-  const spoken = piece.replace(/[^ -~]/g, ' ');
+const weight = (piece: string): number =>
+  piece.split(GAP).reduce((sum, part) => sum + (part === DIGIT ? 1 : weightOfPart(part)), 0);
+
+const weightOfPart = (part: string): number => {
+  const unspaced = part.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g)?.length ?? 0;
+  const spoken = part.replace(/[^ -~]/g, ' ');
   return 2 * unspaced + (/[a-z\d]/i.test(spoken) ? Math.max(0, spoken.length - 2) : 0);
 };
 
