@@ -181,7 +181,15 @@ const assessBinding = (
   const grounds: Ground[] = [];
   // "use its outputs" means for business where nothing else is said
   const purpose = facts.purpose ?? (activity === 'use_outputs' ? 'commercial' : undefined);
-  const own = { catalogue, binding, release, facts: { ...facts, purpose }, via, asks, activity };
+  const own = {
+    catalogue,
+    binding,
+    release,
+    facts: purpose === facts.purpose ? facts : { ...facts, purpose },
+    via,
+    asks,
+    activity,
+  };
   let unsettled: Unsettled | null = null;
   for (const topic of DECIDED_BY[activity]) {
     const found = groundsFor(own, topic);

@@ -3,6 +3,7 @@ import { classify } from '../knowledge/classify.ts';
 import { currentLicences } from '../knowledge/lineage.ts';
 import type { Activity, Category, ObligationKind } from '../knowledge/vocabulary.ts';
 import { type Assessment, assessRelease } from './assess.ts';
+import { type ByFactsRead, byFactsRead } from './by-facts-read.ts';
 import type { Facts } from './facts.ts';
 import { keyOf } from './groups.ts';
 import { billions } from './read-sizes.ts';
@@ -68,70 +69,75 @@ export const candidatesFor = (
   excluded: ReadonlySet<string>,
   most: number,
 ): Candidates => {
-  const { kinds, ordered, byLine } = shelvesOf(catalogue);
+  const { racks, kinds, ordered, byLine } = shelvesOf(catalogue);
   const activities = needs.activities.length > 0 ? needs.activities : (['use_commercially'] as const);
-  const assess = ({ sample }: Alike) => activities.map((activity) => assessRelease(catalogue, sample, activity, facts));
-  const known = judgedLately(catalogue, activities, facts);
-  const judgeOnce = (alike: Alike): Judged => {
-    const judged = known.get(alike.key) ?? judge(assess(alike));
-    known.set(alike.key, judged);
-    return judged;
-  };
+  const judgeOnce = judgeFor(catalogue, activities, facts);
   const anySize = needs.sizes.min === null && needs.sizes.max === null;
   const left = (entry: Entry) => !excluded.has(entry.release.id);
   const isThere = (entry: Entry) => left(entry) && isOfSize(entry.size, needs);
+  const leftOf = ({ entries }: Alike) => (excluded.size === 0 ? entries.length : entries.filter(left).length);
   const out = new Map<Reason, number>();
   const count = (reason: Reason, more: number) => {
     if (more > 0) out.set(reason, (out.get(reason) ?? 0) + more);
   };
   /** by place of the kind: how clear the permission is, where it fits */
-  const ranks: (number | undefined)[] = [];
+  const ranks = new Uint8Array(kinds).fill(UNFIT);
   let fit = 0;
-  for (const alike of kinds) {
-    const { entries } = alike;
-    const all = excluded.size === 0 ? entries.length : entries.filter(left).length;
-    if (!isOfKind(alike.sample, needs)) {
-      count('modality', all);
-      continue;
-    }
-    const there = anySize ? all : entries.filter(isThere).length;
-    count('size', all - there);
-    if (there === 0) continue;
-    const failed = failedNeed(alike, needs);
-    const judged = failed ?? judgeOnce(alike);
-    if (typeof judged === 'string') count(judged, there);
-    else if (needs.noThresholds && judged.threshold) count('threshold', there);
-    else if (judged.rank === NOT_KNOWN) count('not_known', there);
-    else if (needs.noDuties.some((kind) => judged.duties.has(kind))) count('duty', there);
-    else {
-      ranks[alike.at] = judged.rank;
-      fit += there;
+  for (const rack of racks) {
+    const ofKind = isOfKind(rack[0]!.sample, needs);
+    for (const alike of rack) {
+      const all = leftOf(alike);
+      if (!ofKind) {
+        count('modality', all);
+        continue;
+      }
+      const there = anySize ? all : alike.entries.filter(isThere).length;
+      count('size', all - there);
+      if (there === 0) continue;
+      const failed = failedNeed(alike, needs);
+      const judged = failed ?? judgeOnce(alike);
+      if (typeof judged === 'string') count(judged, there);
+      else if (needs.noThresholds && judged.threshold) count('threshold', there);
+      else if (judged.rank === NOT_KNOWN) count('not_known', there);
+      else if (needs.noDuties.some((kind) => judged.duties.has(kind))) count('duty', there);
+      else {
+        ranks[alike.at] = judged.rank;
+        fit += there;
+      }
     }
   }
-  const fits = (entry: Entry) => ranks[entry.alike.at] !== undefined && isThere(entry);
+  const assessed = new Map<Alike, Assessment[]>();
+  const assess = ({ alike }: Entry) => {
+    const known =
+      assessed.get(alike) ?? activities.map((activity) => assessRelease(catalogue, alike.sample, activity, facts));
+    assessed.set(alike, known);
+    return known;
+  };
   return {
     count: fit,
     out,
-    best: bestOf(ordered(needs.first), (entry) => (isThere(entry) ? ranks[entry.alike.at] : undefined), most),
-    ofLine: (line) => (byLine.get(line) ?? []).filter(fits),
-    assessmentsOf: ({ alike }) => assess(alike),
+    best: bestOf(ordered(needs.first), ranks, isThere, most),
+    ofLine: (line) => (byLine.get(line) ?? []).filter((entry) => ranks[entry.alike.at] !== UNFIT && isThere(entry)),
+    assessmentsOf: assess,
   };
 };
 
-/** For the last few sets of facts and activities, as many ask with the same ones: what the same licences bind is judged once. */
-const LATELY = 32;
-const lately = new WeakMap<Catalogue, Map<string, Map<string, Judged>>>();
-const judgedLately = (catalogue: Catalogue, activities: readonly Activity[], facts: Facts): Map<string, Judged> => {
-  const known = lately.get(catalogue) ?? new Map<string, Map<string, Judged>>();
-  lately.set(catalogue, known);
-  const asked = JSON.stringify([activities, Object.entries(facts).sort()]);
-  const judged = known.get(asked) ?? new Map<string, Judged>();
-  known.delete(asked);
-  known.set(asked, judged);
-  const [oldest] = known.keys();
-  if (known.size > LATELY && oldest !== undefined) known.delete(oldest);
-  return judged;
+/** What the same licences bind is judged once for the facts that bear on it. */
+const judgeFor = (catalogue: Catalogue, activities: readonly Activity[], facts: Facts): ((alike: Alike) => Judged) => {
+  const asked = activities.join();
+  const ofCatalogue = judgements.get(catalogue) ?? new Map<string, Map<string, ByFactsRead<Judged>>>();
+  judgements.set(catalogue, ofCatalogue);
+  const known = ofCatalogue.get(asked) ?? new Map<string, ByFactsRead<Judged>>();
+  ofCatalogue.set(asked, known);
+  return ({ key, sample }) => {
+    const remembered = known.get(key) ?? byFactsRead<Judged>();
+    known.set(key, remembered);
+    return remembered(facts, (those) =>
+      judge(activities.map((activity) => assessRelease(catalogue, sample, activity, those))),
+    );
+  };
 };
+const judgements = new WeakMap<Catalogue, Map<string, Map<string, ByFactsRead<Judged>>>>();
 
 const BY_OPENNESS: (Category | null)[] = [
   'more-fully-open',
@@ -141,10 +147,18 @@ const BY_OPENNESS: (Category | null)[] = [
 ];
 
 type Shelves = {
-  kinds: Alike[];
+  /** by what the models take and make, which all of a rack share */
+  racks: Alike[][];
+  /** how many kinds there are */
+  kinds: number;
   /** all releases in the order in which they are offered */
-  ordered: (first: Needs['first']) => Entry[];
+  ordered: (first: Needs['first']) => Ordered;
   byLine: Map<string, Entry[]>;
+};
+type Ordered = {
+  entries: Entry[];
+  /** the place of the kind of each */
+  kinds: Uint32Array;
 };
 /** A catalogue does not change once it is read, so its releases are put on their shelves once. */
 const shelves = new WeakMap<Catalogue, Shelves>();
@@ -194,14 +208,21 @@ const putOnShelves = (catalogue: Catalogue): Shelves => {
     ofLine.push(entry);
     byLine.set(entry.line, ofLine);
   }
-  const others = new Map<Needs['first'], Entry[]>([[null, entries]]);
+  const orders = new Map<Needs['first'], Ordered>();
   const ordered = (first: Needs['first']) => {
-    const known = others.get(first) ?? entries.toSorted(FIRST[first!]);
-    others.set(first, known);
+    const known = orders.get(first) ?? withKinds(first === null ? entries : entries.toSorted(FIRST[first]));
+    orders.set(first, known);
     return known;
   };
-  return { kinds: [...kinds.values()], ordered, byLine };
+  const all = [...kinds.values()];
+  const racks = Map.groupBy(all, ({ sample }) => JSON.stringify([sample.modality, sample.tasks]));
+  return { racks: [...racks.values()], kinds: all.length, ordered, byLine };
 };
+
+const withKinds = (entries: Entry[]): Ordered => ({
+  entries,
+  kinds: Uint32Array.from(entries, ({ alike }) => alike.at),
+});
 
 const newer = (a: Entry, b: Entry): number => (b.release.released ?? '').localeCompare(a.release.released ?? '');
 
@@ -261,16 +282,28 @@ const hasThreshold = (assessment: Assessment): boolean =>
     ground.finding?.when?.some((condition) => condition.measure !== 'purpose' && condition.measure !== 'territory'),
   );
 
+/** The rank of a kind that does not fit. */
+const UNFIT = 255;
+
 /** @returns the first of each line, those of the clearest permission before all others, until there are enough */
-const bestOf = (entries: Entry[], rankOf: (entry: Entry) => number | undefined, most: number): Entry[] => {
-  const best: Entry[] = [];
-  const lines = new Set<string>();
-  for (let rank = 0; rank < NOT_KNOWN && best.length < most; rank += 1)
-    for (const entry of entries) {
-      if (best.length === most) break;
-      if (lines.has(entry.line) || rankOf(entry) !== rank) continue;
-      lines.add(entry.line);
-      best.push(entry);
-    }
-  return best;
+const bestOf = (
+  { entries, kinds }: Ordered,
+  ranks: Uint8Array,
+  isThere: (entry: Entry) => boolean,
+  most: number,
+): Entry[] => {
+  const byRank = Array.from({ length: NOT_KNOWN }, () => new Map<string, Entry>());
+  // of a lower rank so many more are kept as may turn out to be of a line that is there already
+  const enough = (rank: number) => byRank[rank]!.size >= most * (rank + 1);
+  for (let at = 0; at < entries.length && !enough(0); at += 1) {
+    const rank = ranks[kinds[at]!]!;
+    if (rank === UNFIT || enough(rank)) continue;
+    const entry = entries[at]!;
+    const lines = byRank[rank]!;
+    if (!lines.has(entry.line) && isThere(entry)) lines.set(entry.line, entry);
+  }
+  const best = new Map<string, Entry>();
+  for (const lines of byRank)
+    for (const [line, entry] of lines) if (best.size < most && !best.has(line)) best.set(line, entry);
+  return [...best.values()];
 };

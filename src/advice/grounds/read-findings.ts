@@ -1,4 +1,5 @@
 import type { Licence, Release } from '../../knowledge/catalogue.ts';
+import type { Finding } from '../../knowledge/schema.ts';
 import type { Topic } from '../../knowledge/vocabulary.ts';
 import type { Ground, Item, Own } from './ground.ts';
 import { weighFinding } from './weigh-finding.ts';
@@ -14,12 +15,20 @@ const COVERED_BY: Partial<Record<Topic, Topic>> = {
 /** The findings on a topic that bind: of the licence and of the policies it draws in, the scope kept in mind. */
 export const findingsOf = ({ binding, release }: Own, topic: Topic): Item[] =>
   binding.documents.flatMap((licence) =>
-    licence.findings
-      .filter((finding) => finding.topic === topic && (finding.stance !== 'silent' || licence === binding.licence))
+    onTopic(licence, topic)
+      .filter((finding) => finding.stance !== 'silent' || licence === binding.licence)
       .filter((finding) => finding.scope !== 'multimodal' || !release || isMultimodal(binding.via))
       .filter((finding) => finding.stance !== 'silent' || !['territory', 'use_restrictions'].includes(topic))
       .map((finding) => ({ licence, finding })),
   );
+
+const onTopic = (licence: Licence, topic: Topic): Finding[] => {
+  const known = byTopic.get(licence) ?? Map.groupBy(licence.findings, (finding) => finding.topic);
+  byTopic.set(licence, known);
+  return known.get(topic) ?? [];
+};
+/** A licence does not change once it is read. */
+const byTopic = new WeakMap<Licence, Map<Topic, Finding[]>>();
 
 /** Reads or makes more than text and code: what Llama's use policies call multimodal. */
 export const isMultimodal = (release: Release): boolean =>
