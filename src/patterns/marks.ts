@@ -1,32 +1,16 @@
 import { DIGIT, GAP } from './needed-pieces.ts';
+import { DIGITS_FROM, isUnspaced, OTHER, SIGNS, signOf } from './signs.ts';
 
 /**
  * Marks: the groups of three neighbouring signs in a text, and the single signs and pairs of scripts without spaces
  * between words. A text that lacks a mark of a word lacks the word, which is cheaper to see than to search for the word.
  */
 
-const LETTERS_FROM = 1;
-const DIGITS_FROM = 27;
-/** the sign of everything that is no ASCII letter or digit */
-const OTHER = 0;
-const SIGNS = 37;
 const TRIPLES = SIGNS ** 3;
 /** marks of scripts without spaces share this many places; two that share one cost a search in vain, nothing else */
 const HASHED = 8192;
 const ANY_DIGIT = TRIPLES + HASHED;
 const BITS = ANY_DIGIT + 1;
-
-/** @returns the sign of a UTF-16 code unit; small and capital letters have the same */
-const signOf = (unit: number): number => {
-  if (unit >= 97 && unit <= 122) return unit - 97 + LETTERS_FROM;
-  if (unit >= 65 && unit <= 90) return unit - 65 + LETTERS_FROM;
-  if (unit >= 48 && unit <= 57) return unit - 48 + DIGITS_FROM;
-  return OTHER;
-};
-
-/** Han, kana, Hangul: letters that have no capitals, in words that stand side by side. */
-const isUnspaced = (unit: number): boolean =>
-  (unit >= 0x3040 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
 
 const hash = (first: number, second: number): number => TRIPLES + ((first * 31 + second) & (HASHED - 1));
 

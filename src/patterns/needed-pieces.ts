@@ -1,4 +1,5 @@
 import regjsparser, { type AstNode } from 'regjsparser';
+import { isUnspaced, OTHER, signOf } from './signs.ts';
 
 /** What the patterns here are written with. */
 type Syntax = { lookbehind: true; namedGroups: true; unicodePropertyEscape: true };
@@ -37,7 +38,8 @@ export const neededPieces = (source: string, unicode: boolean): string[] | null 
     namedGroups: true,
     unicodePropertyEscape: true,
   });
-  return ofKnown(know(root));
+  const pieces = ofKnown(know(root));
+  return pieces && withoutLonger(pieces);
 };
 
 const know = (node: Node): Known => {
@@ -98,7 +100,7 @@ const either = (ways: Known[]): Known => {
   const pieces = ways.map(ofKnown);
   return {
     spellings: few ? [...new Set(spellings)] : null,
-    needed: pieces.every((some) => some !== null) ? withoutLonger([...new Set(pieces.flat())]) : null,
+    needed: pieces.every((some) => some !== null) ? [...new Set(pieces.flat())] : null,
   };
 };
 
@@ -148,7 +150,7 @@ const ofKnown = ({ spellings, needed }: Known): string[] | null => {
 /** @returns the pieces as they stand in a text; null where one of them says nothing */
 const asPieces = (spellings: string[]): string[] | null => {
   const pieces = [...new Set(spellings.flatMap(withEdges))];
-  return pieces.length > 0 && pieces.every((piece) => weight(piece) > 0) ? withoutLonger(pieces) : null;
+  return pieces.length > 0 && pieces.every((piece) => weight(piece) > 0) ? pieces : null;
 };
 
 /** Where a piece is within another, the shorter is enough. */
@@ -159,11 +161,12 @@ const withoutLonger = (pieces: string[]): string[] => {
   return kept;
 };
 
-const isWord = (sign: string | undefined): boolean => sign !== undefined && /[a-z\d]/i.test(sign);
+const isWord = (sign: string | undefined): boolean => sign !== undefined && signOf(sign.charCodeAt(0)) !== OTHER;
 const isOpen = (sign: string | undefined): boolean => sign === undefined || sign === GAP;
 
 /** @returns the piece with a space for each edge of a word at its ends; none where no text has such edges */
 const withEdges = (spelling: string): string[] => {
+  if (!spelling.includes(EDGE)) return [spelling];
   const parts = spelling.split(/\uF8FF+/);
   let piece = parts[0]!;
   for (const part of parts.slice(1)) {
@@ -180,9 +183,14 @@ const weight = (piece: string): number =>
   piece.split(GAP).reduce((sum, part) => sum + (part === DIGIT ? 1 : weightOfPart(part)), 0);
 
 const weightOfPart = (part: string): number => {
-  const unspaced = part.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g)?.length ?? 0;
-  const spoken = part.replace(/[^ -~]/g, ' ');
-  return 2 * unspaced + (/[a-z\d]/i.test(spoken) ? Math.max(0, spoken.length - 2) : 0);
+  let unspaced = 0;
+  let spoken = false;
+  for (let at = 0; at < part.length; at += 1) {
+    const unit = part.charCodeAt(at);
+    if (signOf(unit) !== OTHER) spoken = true;
+    else if (isUnspaced(unit)) unspaced += 1;
+  }
+  return 2 * unspaced + (spoken ? Math.max(0, part.length - 2) : 0);
 };
 
 /** @returns about how many texts have one of the pieces; smaller is rarer */

@@ -1,13 +1,15 @@
 import { hasGroup, marksOf, marksOfText } from './marks.ts';
 import { neededPieces } from './needed-pieces.ts';
 
+/** To tell what a pattern needs costs as much as a hundred searches, so one that is used for a single question is spared it. */
+const AT_ONCE = 4;
 /** So many marks of a piece are looked for, the rarest first; a text that has them all is searched. */
 const MARKS = 3;
 
 /**
- * A regular expression that sees from the marks of a text whether it can be in there at all, before it is compiled or
- * searched for. It finds what the plain one finds. Most rules of reading fit no part of most questions, so this takes
- * most of the time of reading away, and most of the compiling from the first answer.
+ * A regular expression that sees from the marks of a text whether it can be in there at all, before it is searched
+ * for. It finds what the plain one finds. Most rules of reading fit no part of most questions, so this takes most of the
+ * time of reading away.
  */
 export class Pattern extends RegExp {
   static override get [Symbol.species](): RegExpConstructor {
@@ -19,6 +21,7 @@ export class Pattern extends RegExp {
   #plain: RegExp | null = null;
   /** the marks of the pieces of which a text must have one; null where any text may fit, undefined before it was asked */
   #needed: Uint16Array | null | undefined;
+  #searches = 0;
 
   /**
    * @param source what is searched for
@@ -80,7 +83,11 @@ export class Pattern extends RegExp {
   }
 
   #mayFit(text: string): boolean {
-    if (this.#needed === undefined) this.#needed = neededMarks(this.#written, this.#unicode);
+    if (this.#needed === undefined) {
+      this.#searches += 1;
+      if (this.#searches <= AT_ONCE) return true;
+      this.#needed = neededMarks(this.#written, this.#unicode);
+    }
     return this.#needed === null || hasGroup(marksOfText(text), this.#needed, MARKS);
   }
 }
