@@ -1,6 +1,7 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
-import { type Mention, readNames } from '../knowledge/names/read-names.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
 import { patternOf } from '../patterns/pattern-of.ts';
+import { namesIn } from './names-in.ts';
 import type { Part } from './read-part.ts';
 
 /** "Built with …" in quotes, whether a licence asks for it or not. */
@@ -30,7 +31,7 @@ const labelIn = (index: NameIndex, text: string): Mention[] => {
   }
   const quoted = QUOTED.exec(text);
   return quoted
-    ? readNames(index, quoted[1]!)
+    ? namesIn(index, quoted[1]!)
         .filter((mention) => mention.kind === 'models')
         .slice(0, 1)
     : [];

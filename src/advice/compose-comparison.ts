@@ -53,10 +53,18 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
     inquiry.activities.length > 0
       ? [...inquiry.activities, ...ROWS.filter((row) => !inquiry.activities.includes(row))]
       : ROWS;
-  const assess = (column: Column, activity: Activity): Assessment =>
-    column.release
-      ? assessRelease(catalogue, column.release, activity, inquiry.facts)
-      : assessLicence(catalogue, column.licences[0]!, activity, inquiry.facts);
+  const assessed = shown.map((column) => {
+    const cells = new Map<Activity, Assessment>();
+    return (activity: Activity): Assessment => {
+      const known =
+        cells.get(activity) ??
+        (column.release
+          ? assessRelease(catalogue, column.release, activity, inquiry.facts)
+          : assessLicence(catalogue, column.licences[0]!, activity, inquiry.facts));
+      cells.set(activity, known);
+      return known;
+    };
+  });
   const verdicts = (assessments: Assessment[]) => ({
     cells: assessments.map((assessment) => {
       const ground = assessment.grounds.find((item) => item.verdict === assessment.verdict && item.finding?.clause);
@@ -64,11 +72,9 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
     }),
     verdicts: assessments.map((assessment) => assessment.verdict),
   });
-  const all = shown.flatMap((column) =>
-    (inquiry.activities.length > 0 ? inquiry.activities : (['use_commercially', 'train_on_outputs'] as Activity[])).map(
-      (activity) => assess(column, activity),
-    ),
-  );
+  const asked: Activity[] =
+    inquiry.activities.length > 0 ? inquiry.activities : ['use_commercially', 'train_on_outputs'];
+  const all = assessed.flatMap((assess) => asked.map(assess));
   return makeAnswer(
     {
       kind: 'comparison',
@@ -96,7 +102,7 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
       summary: [
         ...missing.map((mention) => `"${mention.written}" is not in the knowledge base.`),
         ...(columns.length > MOST ? [`Shown are the first ${MOST} of ${columns.length}.`] : []),
-        ...differences(catalogue, shown, activities, assess),
+        ...differences(catalogue, activities, assessed),
       ],
       table: {
         head: ['', ...shown.map((column) => column.name)],
@@ -115,7 +121,7 @@ export const composeComparison = (catalogue: Catalogue, inquiry: Inquiry): Answe
           },
           ...activities.map((activity) => ({
             label: capital(catalogue.vocabulary.activities[activity].label),
-            ...verdicts(shown.map((column) => assess(column, activity))),
+            ...verdicts(assessed.map((assess) => assess(activity))),
           })),
         ],
       },
@@ -135,14 +141,11 @@ const classOf = (catalogue: Catalogue, column: Column): string => {
 /** One sentence on where they part; two at most. */
 const differences = (
   catalogue: Catalogue,
-  columns: Column[],
   activities: Activity[],
-  assess: (column: Column, activity: Activity) => Assessment,
+  columns: ((activity: Activity) => Assessment)[],
 ): string[] => {
   if (columns.length < 2) return [];
-  const apart = activities.filter(
-    (activity) => new Set(columns.map((column) => assess(column, activity).verdict)).size > 1,
-  );
+  const apart = activities.filter((activity) => new Set(columns.map((assess) => assess(activity).verdict)).size > 1);
   if (apart.length === 0) return ['They come to the same verdict on every point compared; the conditions may differ.'];
   if (apart.length === activities.length) return ['They differ on every point compared.'];
   return [

@@ -1,8 +1,9 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
-import { type Mention, readNames } from '../knowledge/names/read-names.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
 import { isSize, isVersion, tokensOf } from '../knowledge/names/tokens.ts';
 import { SIBLING_WORDS } from '../knowledge/names/word-lists.ts';
 import { patternOf } from '../patterns/pattern-of.ts';
+import { namesIn } from './names-in.ts';
 
 /** A number that counts something is no version. */
 const COUNTED = patternOf(
@@ -43,7 +44,7 @@ const shortSibling = (index: NameIndex, text: string, thread: Mention[]): Mentio
   if (base?.kind !== 'models') return null;
   const line = index.lineOf.get(base.releases[0]!.id) ?? base.label;
   for (const [short] of text.matchAll(/(?<![\p{L}\p{N}.-])[a-uw-z]\d(?:\.\d)?(?![\p{L}\p{N}.-])/giu)) {
-    const [found, ...more] = readNames(index, `${line} ${short}`);
+    const [found, ...more] = namesIn(index, `${line} ${short}`);
     if (found?.kind === 'models' && more.length === 0 && found.written.includes(short)) return [found];
   }
   return null;
@@ -115,7 +116,7 @@ const narrowName = (index: NameIndex, text: string, base: Extract<Mention, { kin
     line,
   ];
   for (const stem of new Set(stems)) {
-    const [read, ...more] = readNames(index, `${stem} ${pieces.join(' ')}`);
+    const [read, ...more] = namesIn(index, `${stem} ${pieces.join(' ')}`);
     if (read?.kind !== 'models' || more.length > 0) continue;
     const carries = read.releases.every((release) =>
       pieces.every((piece) => index.bags.get(release.id)?.has(piece) || release.name.toLowerCase().includes(piece)),

@@ -2,6 +2,7 @@ import type { Topic } from '../knowledge/vocabulary.ts';
 import { patternOf } from '../patterns/pattern-of.ts';
 import { fieldsIn } from './fields.ts';
 import type { Intent } from './inquiry.ts';
+import { lately } from './lately.ts';
 
 const OWN_DISPUTE = patternOf(
   /\bpay or fight\b|\b(?:accept|settle|pay) or (?:sue|fight|refuse|go to court)\b|\bgot (?:a|this) (?:letter|claim|warning)\b|\b(?:our|my|the|a) (?:supplier|vendor|partner|customer|client|employer|landlord|reseller)(?:'s|s')? (?:contract|agreement)\b|\b(?:letters?|emails?|notices?|claims?) from (?:[\w']+ ){1,4}(?:lawyers?|counsel|attorneys?|legal (?:team|department))\b|\b(?:signed|sign|under) (?:an?|the|our) (?:\w+ ){0,2}(?:nda|msa|dpa|non-disclosure agreement)\b|\b(our|my|a|the) (supplier|vendor|customer|partner|client|contractor|reseller|landlord|licensor)s?\b[^.?!]{0,40}\b(breach\w*|violat\w*|infring\w*|terminat\w*|sued?|owes?)\b|\bcan (we|i) sue\b|\b((our|my) (own |\w+ ){0,2}(contract(?! (?:review|analys|draft|manage|portal|tool|app|search|summar|generat|software|assistant|bot|clause)\w*)|nda|msa|dpa|statement of work|settlement|lawsuit|dispute|litigation|court case|employment agreement)|(signed|under|in) (an?|our|the) (\w+ ){0,2}(agreement|contract) with|our (\w+ ){0,2}agreement with|sued|suing|sue (us|them|me|openai|meta|google|you|for)|lawsuit|cease[- ]and[- ]desist|in court|go to court|win (the|a|our|this|in) (case|lawsuit|court|dispute)|legal threat|infringement (claim|notice|letter)|being threatened|negotiat\w* (our|the|a|with)|hire a lawyer|need a lawyer|liable for (our|my)|our liability|am i liable|are we liable|dmca|pay damages|damages\?|claims? (that )?(we|i) owe|their claim|claim valid|lawyers? (sent|wrote|say|claim)|who wins|who would win|belongs? to (them|him|her|my employer|my ex)|fired me|my (ex-?)?employer)\b|^\s*(please |pls |can you |could you |would you )?(draft|write|review|redline|proofread)\b[^.?!]{0,40}\b(contract|agreement|nda|terms|clause|policy|letter|email|poem|haiku|limerick|story|joke|song|essay|code|scripts?|program|regex|sql|quer(?:y|ies)|macro|formula|test|function|speech|summary)\b|^\s*(please )?translate\b|我们的合同|起诉|官司|诉讼/i,
@@ -198,29 +199,31 @@ const asksForModels = (text: string): boolean =>
     !NO_SHORTLIST.test(text));
 
 /** Reads the signs of each kind of question; which of them counts is decided in `understand`. */
-export const readIntent = (text: string): ReadIntent => ({
-  decline: OWN_DISPUTE.test(text.replace(TEXTS_DISAGREE, ' ')) && !ERRAND.test(text),
-  otherMatter:
-    OTHER_MATTER.test(text.replace(NOT_ASKED, ' ')) &&
-    !/\b(can|may|could|are|am) (we|i) (allowed to |permitted to )?(use|deploy|sell|ship|host|fine|train|publish|redistribut|embed|run)/i.test(
-      text,
-    ),
-  offTopic:
-    ERRAND.test(text) ||
-    (SUPPORT.test(text) &&
-      !/\b(licen[cs]\w*|commercial\w*|allowed|permitted|legal\w*|terms|open[- ]source|attribution|may we|can we)\b/i.test(
+export const readIntent = lately(
+  (text: string): ReadIntent => ({
+    decline: OWN_DISPUTE.test(text.replace(TEXTS_DISAGREE, ' ')) && !ERRAND.test(text),
+    otherMatter:
+      OTHER_MATTER.test(text.replace(NOT_ASKED, ' ')) &&
+      !/\b(can|may|could|are|am) (we|i) (allowed to |permitted to )?(use|deploy|sell|ship|host|fine|train|publish|redistribut|embed|run)/i.test(
         text,
-      )),
-  compare: COMPARE.test(text),
-  // MODEL stands for a name here, not for the word
-  shortlist: asksForModels(text.replace(/\bMODEL\b/g, 'X').replace(OUR_ALTERNATIVE, ' ')),
-  ship: SHIP.test(text),
-  classify: CLASSIFY.test(text.replace(OPEN_ASIDE, ' ').replace(WHICH_LICENCE, ' ')) || CLAIMS_OPEN.test(text),
-  licence: LICENCE.test(text),
-  topics: TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic),
-  fields: fieldsIn(text),
-  premise: premiseOf(text),
-});
+      ),
+    offTopic:
+      ERRAND.test(text) ||
+      (SUPPORT.test(text) &&
+        !/\b(licen[cs]\w*|commercial\w*|allowed|permitted|legal\w*|terms|open[- ]source|attribution|may we|can we)\b/i.test(
+          text,
+        )),
+    compare: COMPARE.test(text),
+    // MODEL stands for a name here, not for the word
+    shortlist: asksForModels(text.replace(/\bMODEL\b/g, 'X').replace(OUR_ALTERNATIVE, ' ')),
+    ship: SHIP.test(text),
+    classify: CLASSIFY.test(text.replace(OPEN_ASIDE, ' ').replace(WHICH_LICENCE, ' ')) || CLAIMS_OPEN.test(text),
+    licence: LICENCE.test(text),
+    topics: TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic),
+    fields: fieldsIn(text),
+    premise: premiseOf(text),
+  }),
+);
 
 const OUR_SUBJECT = patternOf(
   /\b(licen[cs]\w*|open[- ]?(source|weights?|model|ai|ness|wash\w*)|models?|llms?|weights?|ai|artificial intelligence|machine learning|training|train|fine-?tun\w*|outputs?|datasets?|data|copyright\w*|commercial\w*|apache|mit|gpl|rail|openrail|osi|osaid|hugging ?face|gguf|quanti[sz]\w*|self[- ]?host\w*|api|vendor|prompt|inference|neural|chatbots?|generated|attribution|redistribut\w*|derivatives?|proprietary|closed[- ]source|checkpoints?|rubric|provenance|acceptable use|lora|distill?\w*)\b|开源|模型|许可|商用|权重|训练|微调/i,

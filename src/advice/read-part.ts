@@ -1,7 +1,8 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
-import { type Mention, readNames } from '../knowledge/names/read-names.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
 import { patternOf } from '../patterns/pattern-of.ts';
 import { askedSubjects } from './asked-subjects.ts';
+import { namesIn } from './names-in.ts';
 import { otherVariants } from './narrow-name.ts';
 import { type ReadActivities, readActivities } from './read-activities.ts';
 import { type ReadIntent, readIntent } from './read-intent.ts';
@@ -36,7 +37,7 @@ const REFERS_BACK = patternOf(
  * @param elsewhere other models are named in the message or the thread
  */
 export const readPart = (index: NameIndex, text: string, elsewhere = false): Part => {
-  const read = readNames(index, text);
+  const read = namesIn(index, text);
   const names = [...read, ...otherVariants(index, text, read)];
   const subjects = askedSubjects(names, text, elsewhere);
   const plain = spelled(withoutNames(text, names));

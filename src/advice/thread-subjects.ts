@@ -1,8 +1,9 @@
 import type { NameIndex } from '../knowledge/names/name-index.ts';
-import { type Mention, readNames } from '../knowledge/names/read-names.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
 import { patternOf } from '../patterns/pattern-of.ts';
 import { askedSubjects } from './asked-subjects.ts';
+import { namesIn } from './names-in.ts';
 import { narrowThread } from './narrow-name.ts';
 import { type ReadActivities, readActivities } from './read-activities.ts';
 import type { ReadIntent } from './read-intent.ts';
@@ -22,7 +23,7 @@ export const subjectsInTurn = (index: NameIndex, turns: Turn[]): Mention[][] => 
   for (const { speaker, text } of turns) {
     if (speaker === 'bot') continue;
     const before = all.at(-1) ?? [];
-    const mentions = askedSubjects(readNames(index, text), text, before.length > 0);
+    const mentions = askedSubjects(namesIn(index, text), text, before.length > 0);
     const models = mentions.filter((mention) => mention.kind === 'models');
     const isNew = models.length > 0 || (mentions.length > 0 && !(hasModels(before) && BESIDE.test(text)));
     if (isNew) all.push(models.length > 0 ? models : mentions);
@@ -35,7 +36,7 @@ export const subjectsInTurn = (index: NameIndex, turns: Turn[]): Mention[][] => 
   if (all.length > 0) return all;
   const named = turns
     .filter((turn) => turn.speaker === 'bot')
-    .map((turn) => readNames(index, turn.text))
+    .map((turn) => namesIn(index, turn.text))
     .map((mentions) => (hasModels(mentions) ? mentions.filter(({ kind }) => kind === 'models').slice(0, 1) : mentions));
   return named.filter((mentions) => mentions.length > 0);
 };

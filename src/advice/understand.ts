@@ -1,5 +1,5 @@
 import { type NameIndex, pieces } from '../knowledge/names/name-index.ts';
-import { type Mention, readNames } from '../knowledge/names/read-names.ts';
+import type { Mention } from '../knowledge/names/read-names.ts';
 import { unknownNames } from '../knowledge/names/unknown-names.ts';
 import { withLabel } from './asked-label.ts';
 import type { Facts, Profile } from './facts.ts';
@@ -9,6 +9,7 @@ import { inEnglish } from './languages/in-english.ts';
 import { languageOf } from './languages/language.ts';
 import { mergeParts } from './merge-parts.ts';
 import { besideTerms, namedTerms } from './named-terms.ts';
+import { namesIn } from './names-in.ts';
 import { narrowThread } from './narrow-name.ts';
 import { inOneByte } from './one-byte.ts';
 import { asOneLesson } from './one-lesson.ts';
@@ -46,7 +47,7 @@ const understandEnglish = (
   profile: Profile,
   native: boolean,
 ): Inquiry[] => {
-  const whole = readNames(index, question);
+  const whole = namesIn(index, question);
   const facts: Facts = {
     ...profile,
     ...readFacts(withoutNames(question, whole), saidByAsker(turns), awaitedAfter(turns)),
@@ -74,7 +75,7 @@ const understandEnglish = (
       // an abbreviation in a follow-up says who asks ("an NGO"), not which model
       !(thread.length > 0 && /^[A-Z]{2,5}s?$/.test(mention.written)) &&
       narrowThread(index, mention.written, thread).length === 0 &&
-      !readNames(index, mention.written).some((known) => known.kind === 'models'),
+      !namesIn(index, mention.written).some((known) => known.kind === 'models'),
   );
   const general =
     /\b(in general|generally( speaking)?|as a (general )?rule|in principle|general question|not about (?:a |any |one )?(?:specific|particular|certain) model|any model(?! names?\b)|whatever the model)\b/i.test(

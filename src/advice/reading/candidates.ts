@@ -1,6 +1,7 @@
 import type { NameIndex } from '../../knowledge/names/name-index.ts';
-import { type Mention, readNames } from '../../knowledge/names/read-names.ts';
+import type { Mention } from '../../knowledge/names/read-names.ts';
 import type { Candidate } from '../model-ports.ts';
+import { namesIn } from '../names-in.ts';
 import type { Turn } from '../thread.ts';
 
 const MOST = 12;
@@ -12,10 +13,10 @@ export const candidatesOf = (
   turns: Turn[],
 ): (Candidate & { mention: Mention; from: 'question' | 'thread' })[] => {
   const named = [
-    ...readNames(index, question).map((mention) => ({ mention, from: 'question' as const })),
+    ...namesIn(index, question).map((mention) => ({ mention, from: 'question' as const })),
     ...[...turns]
       .reverse()
-      .flatMap((turn) => readNames(index, turn.text).map((mention) => ({ mention, from: 'thread' as const }))),
+      .flatMap((turn) => namesIn(index, turn.text).map((mention) => ({ mention, from: 'thread' as const }))),
   ].flatMap(({ mention, from }) => (mention.kind === 'unknown' ? [] : [{ mention, from, name: mention.label }]));
   return named
     .filter((item, at) => named.findIndex((other) => other.name === item.name) === at)
