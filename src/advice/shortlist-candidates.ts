@@ -32,7 +32,11 @@ type Alike = {
   licences: Licence[];
   category: Category | null;
   entries: Entry[];
+  /** those that are established, in billions of parameters, the smallest first */
+  sizes: number[];
 };
+/** Kinds of release that take and make the same. */
+type Rack = { kinds: Alike[]; entries: number };
 export type Entry = {
   release: Release;
   line: string;
@@ -69,32 +73,39 @@ export const candidatesFor = (
   excluded: ReadonlySet<string>,
   most: number,
 ): Candidates => {
-  const { racks, kinds, ordered, byLine } = shelvesOf(catalogue);
+  const { racks, kinds, ordered, byLine, byRelease } = shelvesOf(catalogue);
   const activities = needs.activities.length > 0 ? needs.activities : (['use_commercially'] as const);
   const judgeOnce = judgeFor(catalogue, activities, facts);
   const anySize = needs.sizes.min === null && needs.sizes.max === null;
-  const left = (entry: Entry) => !excluded.has(entry.release.id);
-  const isThere = (entry: Entry) => left(entry) && isOfSize(entry.size, needs);
-  const leftOf = ({ entries }: Alike) => (excluded.size === 0 ? entries.length : entries.filter(left).length);
+  const isThere = (entry: Entry) => !excluded.has(entry.release.id) && isOfSize(entry.size, needs);
+  const notOffered = Map.groupBy(
+    [...excluded].flatMap((id) => byRelease.get(id) ?? []),
+    ({ alike }) => alike,
+  );
   const out = new Map<Reason, number>();
   const count = (reason: Reason, more: number) => {
     if (more > 0) out.set(reason, (out.get(reason) ?? 0) + more);
   };
+  const needsWeights = needs.downloadable || needs.activities.some((activity) => !WITHOUT_WEIGHTS.includes(activity));
   /** by place of the kind: how clear the permission is, where it fits */
   const ranks = new Uint8Array(kinds).fill(UNFIT);
   let fit = 0;
   for (const rack of racks) {
-    const ofKind = isOfKind(rack[0]!.sample, needs);
-    for (const alike of rack) {
-      const all = leftOf(alike);
-      if (!ofKind) {
-        count('modality', all);
-        continue;
-      }
-      const there = anySize ? all : alike.entries.filter(isThere).length;
+    if (!isOfKind(rack.kinds[0]!.sample, needs)) {
+      const gone = notOffered.keys().filter((alike) => rack.kinds.includes(alike));
+      count('modality', rack.entries - gone.reduce((sum, alike) => sum + notOffered.get(alike)!.length, 0));
+      continue;
+    }
+    for (const alike of rack.kinds) {
+      const gone = notOffered.get(alike) ?? NONE;
+      const all = alike.entries.length - gone.length;
+      const there = anySize
+        ? all
+        : countOfSize(alike.sizes, needs) -
+          (gone === NONE ? 0 : gone.filter(({ size }) => isOfSize(size, needs)).length);
       count('size', all - there);
       if (there === 0) continue;
-      const failed = failedNeed(alike, needs);
+      const failed = failedNeed(alike, needs, needsWeights);
       const judged = failed ?? judgeOnce(alike);
       if (typeof judged === 'string') count(judged, there);
       else if (needs.noThresholds && judged.threshold) count('threshold', there);
@@ -122,6 +133,8 @@ export const candidatesFor = (
   };
 };
 
+const NONE: Entry[] = [];
+
 /** What the same licences bind is judged once for the facts that bear on it. */
 const judgeFor = (catalogue: Catalogue, activities: readonly Activity[], facts: Facts): ((alike: Alike) => Judged) => {
   const asked = activities.join();
@@ -148,12 +161,13 @@ const BY_OPENNESS: (Category | null)[] = [
 
 type Shelves = {
   /** by what the models take and make, which all of a rack share */
-  racks: Alike[][];
+  racks: Rack[];
   /** how many kinds there are */
   kinds: number;
   /** all releases in the order in which they are offered */
   ordered: (first: Needs['first']) => Ordered;
   byLine: Map<string, Entry[]>;
+  byRelease: Map<string, Entry>;
 };
 type Ordered = {
   entries: Entry[];
@@ -183,7 +197,15 @@ const putOnShelves = (catalogue: Catalogue): Shelves => {
       category,
       [weights?.status, training_data?.status, training_code?.status],
     ]);
-    const alike = kinds.get(key) ?? { at: kinds.size, sample: release, key: bound, licences, category, entries: [] };
+    const alike = kinds.get(key) ?? {
+      at: kinds.size,
+      sample: release,
+      key: bound,
+      licences,
+      category,
+      entries: [],
+      sizes: [],
+    };
     kinds.set(key, alike);
     return { release, line: catalogue.families.get(release.family)!.line, size: billions(release.size), alike };
   });
@@ -215,8 +237,18 @@ const putOnShelves = (catalogue: Catalogue): Shelves => {
     return known;
   };
   const all = [...kinds.values()];
+  for (const alike of all) alike.sizes = alike.entries.flatMap(({ size }) => size ?? []).sort((a, b) => a - b);
   const racks = Map.groupBy(all, ({ sample }) => JSON.stringify([sample.modality, sample.tasks]));
-  return { racks: [...racks.values()], kinds: all.length, ordered, byLine };
+  return {
+    racks: [...racks.values()].map((kinds) => ({
+      kinds,
+      entries: kinds.reduce((sum, alike) => sum + alike.entries.length, 0),
+    })),
+    kinds: all.length,
+    ordered,
+    byLine,
+    byRelease: new Map(entries.map((entry) => [entry.release.id, entry])),
+  };
 };
 
 const withKinds = (entries: Entry[]): Ordered => ({
@@ -245,15 +277,33 @@ const isOfKind = (release: Release, needs: Needs): boolean => {
 const isOfSize = (size: number | null, { sizes: { min, max } }: Needs): boolean =>
   (max === null || (size !== null && size <= max)) && (min === null || (size !== null && size >= min));
 
+/** @param sizes the smallest first */
+const countOfSize = (sizes: number[], { sizes: { min, max } }: Needs): number =>
+  countUpTo(sizes, (size) => max === null || size <= max) - countUpTo(sizes, (size) => min !== null && size < min);
+
+/** @returns how many there are, from the first on, before one that does not hold */
+const countUpTo = (sizes: number[], holds: (size: number) => boolean): number => {
+  let [low, high] = [0, sizes.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(sizes[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** What a model that is offered as a service will do for. */
+const WITHOUT_WEIGHTS: Activity[] = [
+  'use_commercially',
+  'use_internally',
+  'use_outputs',
+  'train_on_outputs',
+  'research',
+];
+
 /** @returns the first need that is failed, of those that no licence has to be weighed for */
-const failedNeed = ({ sample, licences, category }: Alike, needs: Needs): Reason | null => {
+const failedNeed = ({ sample, licences, category }: Alike, needs: Needs, needsWeights: boolean): Reason | null => {
   const weights = sample.artefacts.weights?.status;
-  const needsWeights =
-    needs.downloadable ||
-    needs.activities.some(
-      (activity) =>
-        !['use_commercially', 'use_internally', 'use_outputs', 'train_on_outputs', 'research'].includes(activity),
-    );
   if (weights !== 'released' && (needsWeights || needs.categories.length > 0 || weights !== 'withheld'))
     return 'api_only';
   if (needs.licences.length > 0 && !licences.some((licence) => needs.licences.includes(licence))) return 'licence';
