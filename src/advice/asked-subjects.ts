@@ -69,7 +69,7 @@ const isAside = (mention: Mention, text: string, all: Mention[], elsewhere: bool
     RULED_OUT.test(before) ||
     ((LIKENED.test(before) || RIVAL.test(before)) && !COMPARES.test(text)) ||
     (!mention.releases.some((release) => release.name === mention.label) &&
-      ((WORD_BEFORE.test(before) && !AND_WITH.test(before)) || WORD_AFTER.test(after)))
+      (WORD_BEFORE.test(before) || (isWith(before, mention) && !AND_WITH.test(before)) || WORD_AFTER.test(after)))
   );
 };
 
@@ -98,8 +98,11 @@ const COMPARES = patternOf(
 
 /** "Must the word Llama appear", "the Llama notice": a word that is shown, and no model. */
 const WORD_BEFORE = patternOf(
-  /\b(?:words?|names?|labels?|badges?|logos?|prefix|terms?|string|with|mention|credit|say|show|display|write)\s+["'“‘]?$/i,
+  /\b(?:words?|names?|labels?|badges?|logos?|prefix|terms?|string|mention|credit|say|show|display|write)\s+["'“‘]?$/i,
 );
+/** "A contract with Mistral", "competes with Gemini"; a version that is named is a model: "an app with Gemma 2". */
+const isWith = (before: string, { written }: Mention): boolean =>
+  /\bwith\s+["'“‘]?$/i.test(before) && !/\d/.test(written);
 /** "And with Claude?" is the question before, of another model. */
 const AND_WITH = patternOf(
   /^\W*(?:(?:and|or|but|so|ok|then|what about)\W+)*with\s+$|\b(?:compar\w*|difference|same)(?: (?:it|that|this))? with\s+$/i,

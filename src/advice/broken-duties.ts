@@ -151,11 +151,14 @@ const ASKS_DUTY = patternOf(
   /\b(?:(?:do|must|should|need) we (?:have to |need to )?(?:show|mention|name|credit|keep|include|display|hand|pass|give|put)|(?:is|are) (?:it|they|that|a|the) (?:\w+ )?(?:required|mandatory|necessary|needed)|what (?:do|must) we)\b/i,
 );
 
+/** "We use it to delete notices from a mailbox": what the model does to other things. */
+const ITS_WORK = patternOf(/\b(?:use|using)\b[^?!,;]{0,40}?\bto (?:remove|delete|strip|cut|drop|hide|skip)\b/gi);
+
 /** "The client wants no vendor named, we leave that line out": where a credit or the terms are owed, the answer is no. */
 const leftOut = (assessment: Assessment, { message, text, premise }: Inquiry): Assessment => {
   // "can we drop the notice?" is answered by the duty itself
   const asked = ASKS_DUTY.test(message) || readDutyQuestion(text)?.waives === true;
-  if (!LEAVES_OUT.test(message) || asked || premise !== null) return assessment;
+  if (!LEAVES_OUT.test(message.replace(ITS_WORK, ' ')) || asked || premise !== null) return assessment;
   for (const [what, kinds] of LEFT_OUT) {
     const bound = what.test(message)
       ? assessment.duties.find(({ obligation }) => kinds.includes(obligation.kind) && !obligation.when)
@@ -167,7 +170,7 @@ const leftOut = (assessment: Assessment, { message, text, premise }: Inquiry): A
 
 /** The name that the asker wants to give: 'as "BreadGPT-8B"', "called FooLM". */
 const PLANNED_NAME =
-  /\b(?:as|called|named|call it|name it|under the name(?: of)?|would|is)\s+["'“‘]([\p{L}][\p{L}\p{N}._-]{2,40})["'”’]|\b(?:called|named|call it|name it|under the name(?: of)?)\s+([\p{Lu}][\p{L}\p{N}._-]{2,40})/u;
+  /\b(?:as|called|named|call (?:it|(?:our|my|the|this) [^.?!"“]{1,40})|name it|under the name(?: of)?|would|is)\s+["'“‘]([\p{L}][\p{L}\p{N}._-]{2,40})["'”’]|\b(?:called|named|call it|name it|under the name(?: of)?)\s+([\p{Lu}][\p{L}\p{N}._-]{2,40})/u;
 
 /** "Any rules about the name?" asks for the rule. */
 const ASKS_NAMING_RULES = patternOf(

@@ -21,6 +21,7 @@ import {
 import { fieldName } from './fields.ts';
 import type { Inquiry } from './inquiry.ts';
 import { assessedLine } from './languages/in-your-language.ts';
+import { answerLimit, asksForLimit } from './limit-question.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
 import { slotsOf } from './slots.ts';
@@ -30,14 +31,26 @@ import { writeText } from './write-text.ts';
 
 /** Answers "may we": the strictest verdict over the models and activities asked about, with every ground for it. */
 export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today: string): Answer => {
-  const activities: Activity[] = inquiry.activities.length > 0 ? inquiry.activities : ['embed_in_product'];
+  const question = readDutyQuestion(inquiry.text);
+  // what a copy may go without is a question of copies that are handed on
+  const onlyUse = question?.leftOut && inquiry.activities.every((activity) => activity === 'use_commercially');
+  const activities: Activity[] = inquiry.activities.length > 0 && !onlyUse ? inquiry.activities : ['embed_in_product'];
   const cases = inquiry.subjects.flatMap((mention) => casesOf(catalogue, mention, activities, inquiry));
   const unknown = inquiry.subjects.filter((mention) => mention.kind === 'unknown');
   const all = cases.flatMap((item) => item.assessments);
   const split = splitVerdict(catalogue, cases);
   // what a version that is ruled out would ask for is no help
   const allowed = all.filter((item) => item.verdict !== 'no');
-  const verdict: Verdict = unknown.length > 0 && split.verdict !== 'no' ? 'unknown' : split.verdict;
+  const open = cases.filter((item) => item.assessments.some((assessment) => assessment.verdict !== 'no'));
+  const duty =
+    question && open.length > 0
+      ? answerDuty(
+          question,
+          open.map((item) => item.assessments),
+        )
+      : null;
+  const held: Verdict = unknown.length > 0 && split.verdict !== 'no' ? 'unknown' : split.verdict;
+  const verdict: Verdict = duty?.broken ? 'no' : held;
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
   const [main] = cases;
   const subjects = subjectsOf(catalogue, inquiry.subjects, cases);
@@ -65,14 +78,9 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
       : inquiry.intent === 'ship' || asksForDuty(inquiry.text)
         ? permissionWord(verdict)
         : verdictWord(catalogue, verdict);
-  const question = readDutyQuestion(inquiry.text);
-  const open = cases.filter((item) => item.assessments.some((assessment) => assessment.verdict !== 'no'));
-  const duty =
-    question && open.length > 0
-      ? answerDuty(
-          question,
-          open.map((item) => item.assessments),
-        )
+  const limit =
+    unknown.length === 0 && verdict !== 'no' && verdict !== 'unknown' && asksForLimit(inquiry.text)
+      ? answerLimit(open.map((item) => item.assessments))
       : null;
   const differ = unknown.length === 0 ? eachVerdict(split.each, why) : null;
   const apart =
@@ -80,13 +88,15 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   return makeAnswer(
     {
       kind: 'assessment',
-      headline: duty
-        ? `${duty.opening}: ${label}, ${what}.`
-        : differ
-          ? `${differ}: ${what}.`
-          : apart
-            ? `${apart}: ${label}.`
-            : `${word}: ${label}, ${what}${why === '' ? '' : ` (${why})`}.`,
+      headline: limit
+        ? `${limit}: ${label}, ${what}.`
+        : duty
+          ? `${duty.opening}: ${label}, ${what}.`
+          : differ
+            ? `${differ}: ${what}.`
+            : apart
+              ? `${apart}: ${label}.`
+              : `${word}: ${label}, ${what}${why === '' ? '' : ` (${why})`}.`,
       knowledge: knowledgeLine(catalogue),
       sources: someSources(catalogue, [
         ...sourcesOf(catalogue, all, releases),
@@ -98,7 +108,7 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
     {
       verdict,
       in_your_language:
-        duty || differ || apart || inquiry.fields.length > 0
+        limit || duty || differ || apart || inquiry.fields.length > 0
           ? null
           : assessedLine(catalogue, inquiry, {
               verdict,

@@ -141,6 +141,11 @@ const OPEN_ASIDE = patternOf(
   /\((?:the |its |with )?open[- ](?:weights?|source|model)[^)?]*\)|(?<=\b(?:can|could|may|might) (?:we|i|one) [^.?!]{0,80})\bthe open[- ]weights? (?:of|version|release|model|variant)\b/gi,
 );
 
+/** "Do we have to open-source our app?": what we would have to open, not what they opened. */
+const OPENING_OURS = patternOf(
+  /\b(?:have to|must|need to|should|forced? (?:us |me )?to|oblig\w+ (?:us |me )?to|required? (?:us |me )?to|make us|makes us)\s+(?:we |i )?(?:then |also |even )?open[- ]?sourc\w*\b[^.?!]{0,12}\b(?:our|my|the whole|all|everything)\b/gi,
+);
+
 /** "Under what licence are the weights released?": no question whether they are. */
 const WHICH_LICENCE = patternOf(/\b(?:under|by|with) (?:which|what) (?:licen[cs]e|terms)\b[^.?!]{0,80}/gi);
 
@@ -217,7 +222,9 @@ export const readIntent = lately(
     // MODEL stands for a name here, not for the word
     shortlist: asksForModels(text.replace(/\bMODEL\b/g, 'X').replace(OUR_ALTERNATIVE, ' ')),
     ship: SHIP.test(text),
-    classify: CLASSIFY.test(text.replace(OPEN_ASIDE, ' ').replace(WHICH_LICENCE, ' ')) || CLAIMS_OPEN.test(text),
+    classify:
+      CLASSIFY.test(text.replace(OPEN_ASIDE, ' ').replace(OPENING_OURS, ' ').replace(WHICH_LICENCE, ' ')) ||
+      CLAIMS_OPEN.test(text),
     licence: LICENCE.test(text),
     topics: TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic),
     fields: fieldsIn(text),

@@ -6,6 +6,7 @@ import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
 import { isTampering } from './fields.ts';
 import { asksAgain, asksForGrounds, asksWhetherItChanges, isSmallTalk, turnsToOutputs } from './follow-up.ts';
 import type { Inquiry, Intent } from './inquiry.ts';
+import { asksForLimit } from './limit-question.ts';
 import { narrowThread } from './narrow-name.ts';
 import { areAllPupils, teachersAndPupils } from './pupils.ts';
 import { readFacts } from './read-facts.ts';
@@ -15,6 +16,18 @@ import { hasFigures, hasPurpose } from './says-facts.ts';
 import { ASKS_LICENCE, type Setting, subjectsOf } from './subjects-of-part.ts';
 import { afterChange, pastAsk } from './thread-subjects.ts';
 import { mayMeanMore, unreadWords } from './unread-words.ts';
+
+/** "And Mistral Large?", "Gemma 3 too?": another model, and nothing else. */
+const ANOTHER_TOO = patternOf(
+  /^\W*(?:(?:and|or|also|plus|then|und|et|y|e|o|oder|ou)\b\s*)+(?:what about |how about |with |for |in |of |from |on |mit |avec |con |wie ist es mit )?(?:the )?MODEL[^\p{L}]*$|^\W*(?:what|how) about (?:the )?MODEL[^\p{L}]*$|^\W*MODEL (?:too|as well|also|auch|aussi|también|anche)\W*$/iu,
+);
+
+/** @returns what the part before asked, where this one only names another model */
+const earlierOf = (part: Part, { all }: Setting): Pick<Part, 'acts' | 'intent'> | null => {
+  if (!ANOTHER_TOO.test(part.plain)) return null;
+  const earlier = all.slice(0, all.indexOf(part)).findLast((other) => !ANOTHER_TOO.test(other.plain));
+  return earlier && (earlier.acts.activities.length > 0 || earlier.intent.classify) ? earlier : null;
+};
 
 /** Puts a part together with the parts beside it and the thread before it. */
 export const toInquiry = (part: Part, setting: Setting): Inquiry => {
@@ -27,14 +40,15 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     part.acts.activities.length === 0
       ? setting.all.find((other) => other !== part && other.acts.activities.length > 0)
       : undefined;
+  const before = earlierOf(part, setting);
   const past =
-    turns.length === 0 ? null : beside ? { acts: beside.acts, intent: beside.intent } : pastAsk(setting.index, turns);
+    turns.length === 0 ? before : beside ? { acts: beside.acts, intent: beside.intent } : pastAsk(setting.index, turns);
   let { activities, general } = part.acts;
   let unread: string[] = [];
   // "what if we fine-tune it first": what was asked before is still what it is for
   if (turns.length > 0 && !general && activities.join() === 'fine_tune' && STILL_MEANT.test(part.text)) {
-    const before = pastAsk(setting.index, turns)?.acts.activities ?? [];
-    activities = [...new Set([...activities, ...before])];
+    const asked = pastAsk(setting.index, turns)?.acts.activities ?? [];
+    activities = [...new Set([...activities, ...asked])];
   }
   if (subjectsFrom === 'thread') ({ activities } = afterChange(setting.index, { activities, general }, turns));
   // "a small internal one, not competing": what is trained, not what is done with the model
@@ -60,6 +74,10 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
     activities = ['use_outputs'];
     general = false;
     if (!part.intent.ship && part.intent.topics.length === 0) intent = 'assess';
+  }
+  if (subjects.length > 0 && (intent === 'licence' || intent === 'classify') && asksForLimit(part.plain)) {
+    intent = 'assess';
+    if (activities.length === 0) activities = ['use_commercially'];
   }
   const repeats = subjectsFrom === 'thread' && asksThreadAgain(part, setting);
   const bare =

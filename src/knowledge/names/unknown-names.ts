@@ -23,7 +23,7 @@ const TECHNICAL =
   /^(base(32|64)|mp[34]|h\.?26[45]|utf-?\d+|ascii|x86|arm(64|v\d)|amd64|ipv[46]|s3|ec2|k8s|k3s|i18n|l10n|co2|web[23]|(office|m|o)-?365|win(dows)?-?\d+|python-?\d|py\d|cuda-?\d|gen-?\d|tier-?\d|level-?\d|phase-?\d|part-?\d|step-?\d|day-?\d|week-?\d|year-?\d|top-?\d+|q[1-4]|h[12]|fy-?\d+|rfc-?\d+|cve-\d|art\.?\d+|sec(tion)?\.?\d+|no\.?\d+|nr\.?\d+|mi\d{3}x?|tpu-?v?\d|gb\d{3}|ddr\d|usb-?c?\d?|pcie-?\d|wifi-?\d|[345]g|gpt-?like|g5|p[45]d?|t4|l4|l40s?|a10g?|m[1-4]|ryzen-?\d|i[3579]-\d+)$/i;
 /** What the asker calls something of their own is no model we should know. */
 const OWN_NAME =
-  /\bname (?:is |be |will be |should be )?["'“‘]$|\b(?:re)?nam(?:e|ed|ing)\b[^.?!]{0,60}\bto\s+["'“‘]?$|\b(called|calling it|calling ours|named|naming it|titled|dubbed|name it|call it|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
+  /\bname (?:is |be |will be |should be )?["'“‘]$|\b(?:re)?nam(?:e|ed|ing)\b[^.?!]{0,60}\bto\s+["'“‘]?$|\b(called|calling it|calling ours|named|naming it|titled|dubbed|name it|call it|(?:call|name) (?:our|my|the|this) \w[^.?!"“]{0,40}?|branded?( as)?|publish as|release as|upload as|as)\s+["'“‘]?[\w-]*$/i;
 /** "Would 'X' be an acceptable name?" */
 const IS_A_NAME =
   /^["'”’]?\s*(?:be|is|as) (?:an? |the )?(?:(?:acceptable|ok(?:ay)?|allowed|good|possible|fine) )?name\b/i;
