@@ -3,6 +3,7 @@ import { patternOf } from '../patterns/pattern-of.ts';
 import { speaksOfOutputs } from './activities/read-learning.ts';
 import { takesMoney } from './activities/read-purposes.ts';
 import { ASKS_OTHERWISE, chooseIntent } from './choose-intent.ts';
+import { readDutyQuestion } from './duty-question.ts';
 import { isTampering } from './fields.ts';
 import { asksAgain, asksForGrounds, asksWhetherItChanges, isSmallTalk, turnsToOutputs } from './follow-up.ts';
 import type { Inquiry, Intent } from './inquiry.ts';
@@ -78,6 +79,18 @@ export const toInquiry = (part: Part, setting: Setting): Inquiry => {
   if (subjects.length > 0 && (intent === 'licence' || intent === 'classify') && asksForLimit(part.plain)) {
     intent = 'assess';
     if (activities.length === 0) activities = ['use_commercially'];
+  }
+  // "do we need the badge?" is a question of the duty, whatever else the terms say on it
+  if (
+    intent === 'licence' &&
+    activities.length === 0 &&
+    part.intent.topics.join() === 'naming' &&
+    subjects.some((mention) => mention.kind === 'models') &&
+    /\b(?:badge|label|logo|built with|powered by)\b/i.test(part.text) &&
+    readDutyQuestion(part.text) !== null
+  ) {
+    intent = 'assess';
+    activities = ['embed_in_product'];
   }
   const repeats = subjectsFrom === 'thread' && asksThreadAgain(part, setting);
   const bare =
