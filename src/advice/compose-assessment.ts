@@ -24,6 +24,7 @@ import { assessedLine } from './languages/in-your-language.ts';
 import { answerLimit, asksForLimit } from './limit-question.ts';
 import { correctionsFor } from './premise.ts';
 import { readAs } from './read-as.ts';
+import { isServedByOthers, SERVICE_TERMS } from './served-by.ts';
 import { slotsOf } from './slots.ts';
 import { byActivity, eachVerdict, splitVerdict } from './split-verdict.ts';
 import { asksForDuty, doing, permissionWord, sentenceList, verdictWord } from './wording.ts';
@@ -50,8 +51,11 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
         )
       : null;
   const held: Verdict = unknown.length > 0 && split.verdict !== 'no' ? 'unknown' : split.verdict;
-  const verdict: Verdict = duty?.broken ? 'no' : held;
   const releases = cases.flatMap((item) => (item.group ? [item.group.lead] : []));
+  const served =
+    isServedByOthers(inquiry) && releases.some((release) => release.artefacts.weights?.status === 'released');
+  // what the licence leaves free, the service may not
+  const verdict: Verdict = duty?.broken ? 'no' : served && held === 'yes' ? 'yes_with_conditions' : held;
   const [main] = cases;
   const subjects = subjectsOf(catalogue, inquiry.subjects, cases);
   const models = inquiry.subjects.some((mention) => mention.kind === 'models');
@@ -71,7 +75,11 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
   // the parts are shown for the outputs where these were asked about too
   const shown = all.find((item) => item.activity.endsWith('outputs')) ?? all[0];
   const unsettled = all.find((item) => item.unsettled)?.unsettled ?? null;
-  const why = split.varies ? 'on the version' : decidingFact(catalogue, verdict, all, inquiry.facts);
+  const why = split.varies
+    ? 'on the version'
+    : served && held === 'yes'
+      ? "within the service's terms"
+      : decidingFact(catalogue, verdict, all, inquiry.facts);
   const word =
     verdict === 'unknown'
       ? unknownWord(all, unsettled !== null)
@@ -152,6 +160,7 @@ export const composeAssessment = (catalogue: Catalogue, inquiry: Inquiry, today:
         ...(inquiry.intent === 'ship' && !duty && !split.varies && verdict !== 'no'
           ? shipLine(dutiesOf(catalogue, all))
           : []),
+        ...(served && verdict !== 'no' ? [SERVICE_TERMS] : []),
         ...summaryOf(catalogue, verdict, cases, split, unsettled, inquiry),
       ],
       corrections: correctionsFor(catalogue, inquiry),
